@@ -1,0 +1,24 @@
+package attune.events;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a notification is for; preferences and limits go by it. */
+public enum Category implements WireName {
+    @JsonProperty("suggestion")
+    SUGGESTION("suggestion"),
+    /** Written by a newer service; readers must bear it. */
+    @JsonEnumDefaultValue
+    UNKNOWN("unknown");
+
+    private final String wireName;
+
+    Category(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+}

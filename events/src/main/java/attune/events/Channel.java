@@ -1,0 +1,25 @@
+package attune.events;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A way to reach a person. */
+public enum Channel implements WireName {
+    @JsonProperty("inbox")
+    INBOX("inbox"), @JsonProperty("email")
+    EMAIL("email"),
+    /** Written by a newer service; readers must bear it. */
+    @JsonEnumDefaultValue
+    UNKNOWN("unknown");
+
+    private final String wireName;
+
+    Channel(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+}

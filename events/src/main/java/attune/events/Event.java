@@ -1,0 +1,4 @@
+package attune.events;
+
+/** Whatever may stand on a log. */
+public sealed interface Event permits JournalEvent, CoachingEvent, DeliveryEvent {}

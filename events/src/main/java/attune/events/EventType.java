@@ -1,0 +1,95 @@
+package attune.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationDismissed;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.JournalEvent.CheckInRecorded;
+import attune.events.JournalEvent.ConflictEntryAdded;
+import attune.events.JournalEvent.ConflictOpened;
+import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.PreferencesChanged;
+
+/**
+ * The only registry of event types: which name on the wire stands for which record on which log. A change that would
+ * break a reader is a new type with a new version.
+ */
+public enum EventType {
+    CHECKIN_RECORDED("checkin.recorded.v1", Log.JOURNAL, CheckInRecorded.class), CONFLICT_OPENED("conflict.opened.v1",
+            Log.JOURNAL, ConflictOpened.class), CONFLICT_ENTRY_ADDED("conflict.entry-added.v1", Log.JOURNAL,
+                    ConflictEntryAdded.class), CONSENTS_CHANGED("consents.changed.v1", Log.JOURNAL,
+                            ConsentsChanged.class), PREFERENCES_CHANGED("preferences.changed.v1", Log.JOURNAL,
+                                    PreferencesChanged.class), SUGGESTION_OFFERED("suggestion.offered.v1", Log.COACHING,
+                                            SuggestionOffered.class), NOTHING_SUGGESTED("suggestion.none.v1",
+                                                    Log.COACHING, NothingSuggested.class), SUGGESTION_ANSWERED(
+                                                            "suggestion.answered.v1", Log.COACHING,
+                                                            SuggestionAnswered.class), NOTIFICATION_PLANNED(
+                                                                    "notification.planned.v1", Log.DELIVERIES,
+                                                                    NotificationPlanned.class), NOTIFICATION_HELD(
+                                                                            "notification.held.v1", Log.DELIVERIES,
+                                                                            NotificationHeld.class), NOTIFICATION_ATTEMPTED(
+                                                                                    "notification.attempted.v1",
+                                                                                    Log.DELIVERIES,
+                                                                                    NotificationAttempted.class), NOTIFICATION_ENDED(
+                                                                                            "notification.ended.v1",
+                                                                                            Log.DELIVERIES,
+                                                                                            NotificationEnded.class), NOTIFICATION_OPENED(
+                                                                                                    "notification.opened.v1",
+                                                                                                    Log.DELIVERIES,
+                                                                                                    NotificationOpened.class), NOTIFICATION_DISMISSED(
+                                                                                                            "notification.dismissed.v1",
+                                                                                                            Log.DELIVERIES,
+                                                                                                            NotificationDismissed.class);
+
+    private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_RECORD = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
+
+    private final String wireName;
+    private final Log log;
+    private final Class<? extends Event> record;
+
+    EventType(String wireName, Log log, Class<? extends Event> record) {
+        this.wireName = wireName;
+        this.log = log;
+        this.record = record;
+    }
+
+    /** The name on the wire, such as {@code checkin.recorded.v1}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    public Log log() {
+        return log;
+    }
+
+    public Class<? extends Event> record() {
+        return record;
+    }
+
+    /** The type with this name on the wire; empty for one that a newer service writes. */
+    public static Optional<EventType> ofWireName(String wireName) {
+        return Optional.ofNullable(BY_NAME.get(wireName));
+    }
+
+    public static EventType of(Event event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(event.getClass() + " is not registered in EventType");
+        }
+        return type;
+    }
+}

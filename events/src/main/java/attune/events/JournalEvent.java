@@ -1,0 +1,142 @@
+package attune.events;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients say, in their own order: the log {@link Log#JOURNAL}. Ratings go from 1 (low) to 5 (high); a rating that
+ * was not given is null.
+ */
+public sealed interface JournalEvent extends Event {
+
+    /**
+     * How a person is at one moment.
+     *
+     * @param mood 1..5
+     * @param energy 1..5
+     * @param safety how safe the person felt to say what they feel and need, 1..5
+     * @param understood how understood they felt, 1..5
+     * @param words up to 12 words for how it feels
+     * @param audience with whom it is shared; empty means with nobody
+     */
+    record CheckInRecorded(CheckInId checkIn, About about, Integer mood, @Nullable Integer energy,
+            @Nullable Integer safety, @Nullable Integer understood, List<PrivateText> words,
+            @Nullable PrivateText note, List<Audience> audience) implements JournalEvent {
+
+        public CheckInRecorded {
+            Objects.requireNonNull(checkIn, "checkIn");
+            Objects.requireNonNull(about, "about");
+            Objects.requireNonNull(mood, "mood");
+            words = listOf(words);
+            audience = listOf(audience);
+        }
+    }
+
+    /**
+     * A conflict, as one of the people in it tells it.
+     *
+     * @param topic what it was about, in the person's words
+     * @param intensity 1..5
+     * @param arousal how worked up the person is now, 1..5
+     * @param stillGoingOn whether it had not ended when it was told; false when not said
+     * @param understood how understood they felt, 1..5
+     * @param audience with whom it is shared; empty means with nobody
+     */
+    record ConflictOpened(ConflictId conflict, About about, @Nullable PrivateText topic, @Nullable Integer intensity,
+            @Nullable Integer arousal, Boolean stillGoingOn, @Nullable PrivateText whatHappened,
+            List<Conduct> saidOrDone, @Nullable Integer understood, List<Audience> audience) implements JournalEvent {
+
+        public ConflictOpened {
+            Objects.requireNonNull(conflict, "conflict");
+            Objects.requireNonNull(about, "about");
+            stillGoingOn = Objects.requireNonNullElse(stillGoingOn, false);
+            saidOrDone = listOf(saidOrDone);
+            audience = listOf(audience);
+        }
+    }
+
+    /**
+     * What happened after a conflict was opened. Whether it is shared follows from the conflict.
+     *
+     * @param minutes how long a time-out is to last
+     * @param repair which repair was tried
+     * @param howReceived how well the partner's or the own repair was received, 1..5
+     * @param understood how understood the person felt, 1..5
+     */
+    record ConflictEntryAdded(ConflictId conflict, EntryId entry, EntryKind kind, @Nullable Integer minutes,
+            @Nullable Repair repair, @Nullable Integer howReceived, @Nullable Integer understood,
+            @Nullable PrivateText note) implements JournalEvent {
+
+        public ConflictEntryAdded {
+            Objects.requireNonNull(conflict, "conflict");
+            Objects.requireNonNull(entry, "entry");
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
+
+    /**
+     * Who may see what, from now on: it replaces all that was consented to before.
+     *
+     * @param coaches one entry a coach; a coach who is not in it may see nothing
+     */
+    record ConsentsChanged(List<CoachConsent> coaches) implements JournalEvent {
+
+        public ConsentsChanged {
+            coaches = listOf(coaches);
+        }
+    }
+
+    /** What one coach may see. */
+    record CoachConsent(PersonId coach, List<Scope> scopes) {
+
+        public CoachConsent {
+            Objects.requireNonNull(coach, "coach");
+            scopes = listOf(scopes);
+        }
+    }
+
+    /**
+     * How and when a person wants to be reached, from now on: it replaces all preferences before.
+     *
+     * @param zone IANA id, such as {@code Europe/Berlin}; unknown means that nothing is sent outside the inbox
+     * @param locale BCP 47 tag, such as {@code en}
+     * @param quietHours null means the default quiet hours
+     * @param email null means no mail
+     */
+    record PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
+            @Nullable EmailPreference email) implements JournalEvent {}
+
+    /**
+     * When not to disturb, in the person's own zone.
+     *
+     * @param from inclusive; a window whose end is not after its start runs over midnight
+     * @param to exclusive
+     */
+    record QuietHours(LocalTime from, LocalTime to) {
+
+        public QuietHours {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * Whether and where mail may go.
+     *
+     * @param enabled false when not said
+     */
+    record EmailPreference(PrivateText address, Boolean enabled) {
+
+        public EmailPreference {
+            Objects.requireNonNull(address, "address");
+            enabled = Objects.requireNonNullElse(enabled, false);
+        }
+    }
+
+    private static <T> List<T> listOf(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,29 @@
+package attune.events;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Six kinds of repair attempt: naming a feeling, saying sorry, asking to stop, asking to calm down, saying yes to a part, appreciating. */
+public enum Repair implements WireName {
+    @JsonProperty("feel")
+    FEEL("feel"), @JsonProperty("sorry")
+    SORRY("sorry"), @JsonProperty("stop")
+    STOP("stop"), @JsonProperty("calm")
+    CALM("calm"), @JsonProperty("yes")
+    YES("yes"), @JsonProperty("appreciate")
+    APPRECIATE("appreciate"),
+    /** Written by a newer service; readers must bear it. */
+    @JsonEnumDefaultValue
+    UNKNOWN("unknown");
+
+    private final String wireName;
+
+    Repair(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+}
