@@ -1,14 +1,12 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a provider said to one attempt. */
 public enum AttemptOutcome implements WireName {
-    @JsonProperty("accepted")
-    ACCEPTED("accepted"), @JsonProperty("retryable-error")
-    RETRYABLE_ERROR("retryable-error"), @JsonProperty("permanent-error")
-    PERMANENT_ERROR("permanent-error"), @JsonProperty("invalid-target")
+    ACCEPTED("accepted"),
+    RETRYABLE_ERROR("retryable-error"),
+    PERMANENT_ERROR("permanent-error"),
     INVALID_TARGET("invalid-target"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

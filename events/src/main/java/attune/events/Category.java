@@ -1,11 +1,9 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a notification is for; preferences and limits go by it. */
 public enum Category implements WireName {
-    @JsonProperty("suggestion")
     SUGGESTION("suggestion"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

@@ -1,12 +1,10 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A way to reach a person. */
 public enum Channel implements WireName {
-    @JsonProperty("inbox")
-    INBOX("inbox"), @JsonProperty("email")
+    INBOX("inbox"),
     EMAIL("email"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

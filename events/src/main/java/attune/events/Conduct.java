@@ -1,14 +1,12 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What was said or done in a conflict: Gottman's four horsemen as skill vocabulary, not as a verdict. */
 public enum Conduct implements WireName {
-    @JsonProperty("criticism")
-    CRITICISM("criticism"), @JsonProperty("contempt")
-    CONTEMPT("contempt"), @JsonProperty("defensiveness")
-    DEFENSIVENESS("defensiveness"), @JsonProperty("stonewalling")
+    CRITICISM("criticism"),
+    CONTEMPT("contempt"),
+    DEFENSIVENESS("defensiveness"),
     STONEWALLING("stonewalling"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

@@ -1,14 +1,12 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How a notification ended on a channel. */
 public enum Ending implements WireName {
-    @JsonProperty("sent")
-    SENT("sent"), @JsonProperty("suppressed")
-    SUPPRESSED("suppressed"), @JsonProperty("expired")
-    EXPIRED("expired"), @JsonProperty("dead")
+    SENT("sent"),
+    SUPPRESSED("suppressed"),
+    EXPIRED("expired"),
     DEAD("dead"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

@@ -1,17 +1,15 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What happened after a conflict was opened. */
 public enum EntryKind implements WireName {
-    @JsonProperty("time-out")
-    TIME_OUT("time-out"), @JsonProperty("repair-tried")
-    REPAIR_TRIED("repair-tried"), @JsonProperty("repair-received")
-    REPAIR_RECEIVED("repair-received"), @JsonProperty("understood")
-    UNDERSTOOD("understood"), @JsonProperty("note")
-    NOTE("note"), @JsonProperty("resolved")
-    RESOLVED("resolved"), @JsonProperty("reopened")
+    TIME_OUT("time-out"),
+    REPAIR_TRIED("repair-tried"),
+    REPAIR_RECEIVED("repair-received"),
+    UNDERSTOOD("understood"),
+    NOTE("note"),
+    RESOLVED("resolved"),
     REOPENED("reopened"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue

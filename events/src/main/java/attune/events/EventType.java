@@ -26,31 +26,20 @@ import attune.events.JournalEvent.PreferencesChanged;
  * break a reader is a new type with a new version.
  */
 public enum EventType {
-    CHECKIN_RECORDED("checkin.recorded.v1", Log.JOURNAL, CheckInRecorded.class), CONFLICT_OPENED("conflict.opened.v1",
-            Log.JOURNAL, ConflictOpened.class), CONFLICT_ENTRY_ADDED("conflict.entry-added.v1", Log.JOURNAL,
-                    ConflictEntryAdded.class), CONSENTS_CHANGED("consents.changed.v1", Log.JOURNAL,
-                            ConsentsChanged.class), PREFERENCES_CHANGED("preferences.changed.v1", Log.JOURNAL,
-                                    PreferencesChanged.class), SUGGESTION_OFFERED("suggestion.offered.v1", Log.COACHING,
-                                            SuggestionOffered.class), NOTHING_SUGGESTED("suggestion.none.v1",
-                                                    Log.COACHING, NothingSuggested.class), SUGGESTION_ANSWERED(
-                                                            "suggestion.answered.v1", Log.COACHING,
-                                                            SuggestionAnswered.class), NOTIFICATION_PLANNED(
-                                                                    "notification.planned.v1", Log.DELIVERIES,
-                                                                    NotificationPlanned.class), NOTIFICATION_HELD(
-                                                                            "notification.held.v1", Log.DELIVERIES,
-                                                                            NotificationHeld.class), NOTIFICATION_ATTEMPTED(
-                                                                                    "notification.attempted.v1",
-                                                                                    Log.DELIVERIES,
-                                                                                    NotificationAttempted.class), NOTIFICATION_ENDED(
-                                                                                            "notification.ended.v1",
-                                                                                            Log.DELIVERIES,
-                                                                                            NotificationEnded.class), NOTIFICATION_OPENED(
-                                                                                                    "notification.opened.v1",
-                                                                                                    Log.DELIVERIES,
-                                                                                                    NotificationOpened.class), NOTIFICATION_DISMISSED(
-                                                                                                            "notification.dismissed.v1",
-                                                                                                            Log.DELIVERIES,
-                                                                                                            NotificationDismissed.class);
+    CHECKIN_RECORDED("checkin.recorded.v1", Log.JOURNAL, CheckInRecorded.class),
+    CONFLICT_OPENED("conflict.opened.v1", Log.JOURNAL, ConflictOpened.class),
+    CONFLICT_ENTRY_ADDED("conflict.entry-added.v1", Log.JOURNAL, ConflictEntryAdded.class),
+    CONSENTS_CHANGED("consents.changed.v1", Log.JOURNAL, ConsentsChanged.class),
+    PREFERENCES_CHANGED("preferences.changed.v1", Log.JOURNAL, PreferencesChanged.class),
+    SUGGESTION_OFFERED("suggestion.offered.v1", Log.COACHING, SuggestionOffered.class),
+    NOTHING_SUGGESTED("suggestion.none.v1", Log.COACHING, NothingSuggested.class),
+    SUGGESTION_ANSWERED("suggestion.answered.v1", Log.COACHING, SuggestionAnswered.class),
+    NOTIFICATION_PLANNED("notification.planned.v1", Log.DELIVERIES, NotificationPlanned.class),
+    NOTIFICATION_HELD("notification.held.v1", Log.DELIVERIES, NotificationHeld.class),
+    NOTIFICATION_ATTEMPTED("notification.attempted.v1", Log.DELIVERIES, NotificationAttempted.class),
+    NOTIFICATION_ENDED("notification.ended.v1", Log.DELIVERIES, NotificationEnded.class),
+    NOTIFICATION_OPENED("notification.opened.v1", Log.DELIVERIES, NotificationOpened.class),
+    NOTIFICATION_DISMISSED("notification.dismissed.v1", Log.DELIVERIES, NotificationDismissed.class);
 
     private static final Map<String, EventType> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

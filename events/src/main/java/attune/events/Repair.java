@@ -1,16 +1,14 @@
 package attune.events;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Six kinds of repair attempt: naming a feeling, saying sorry, asking to stop, asking to calm down, saying yes to a part, appreciating. */
 public enum Repair implements WireName {
-    @JsonProperty("feel")
-    FEEL("feel"), @JsonProperty("sorry")
-    SORRY("sorry"), @JsonProperty("stop")
-    STOP("stop"), @JsonProperty("calm")
-    CALM("calm"), @JsonProperty("yes")
-    YES("yes"), @JsonProperty("appreciate")
+    FEEL("feel"),
+    SORRY("sorry"),
+    STOP("stop"),
+    CALM("calm"),
+    YES("yes"),
     APPRECIATE("appreciate"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
