@@ -2,7 +2,10 @@ package attune.events;
 
 import java.util.UUID;
 
-/** Reads UUIDs strictly: {@link UUID#fromString} also takes shortened forms, which would give one id many spellings. */
+/**
+ * Reads UUIDs strictly, in small or capital letters: {@link UUID#fromString} also takes shortened and shifted forms,
+ * which would give one id many spellings.
+ */
 final class CanonicalUuid {
 
     private CanonicalUuid() {}
@@ -11,6 +14,10 @@ final class CanonicalUuid {
         if (text.length() != 36) {
             throw new IllegalArgumentException("Not a UUID of 36 characters");
         }
-        return UUID.fromString(text);
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not a UUID in the form 8-4-4-4-12");
+        }
+        return uuid;
     }
 }

@@ -1,9 +1,11 @@
 package attune.events;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ public sealed interface CoachingEvent extends Event {
      * @param evidence grade of the evidence: A, B, C or D, also B+ or A/B
      * @param minutes how long it takes
      * @param about what caused it
-     * @param inputs what the rule looked at, by name; numbers and choices only, never text of a person
+     * @param inputs what the rule looked at, by name and in the order of names; numbers and choices only, never text of
+     *            a person
      * @param withheld the other rules that applied, and why they stood back
      * @param audience with whom the cause is shared
      */
@@ -43,7 +46,7 @@ public sealed interface CoachingEvent extends Event {
             Objects.requireNonNull(about, "about");
             Objects.requireNonNull(offeredAt, "offeredAt");
             Objects.requireNonNull(expiresAt, "expiresAt");
-            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+            inputs = sortedMapOf(inputs);
             withheld = listOf(withheld);
             audience = listOf(audience);
         }
@@ -92,5 +95,10 @@ public sealed interface CoachingEvent extends Event {
 
     private static <T> List<T> listOf(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** In the order of its keys: {@link Map#copyOf} has another order in each process, and so other bytes on the log. */
+    private static Map<String, String> sortedMapOf(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(map)));
     }
 }

@@ -2,17 +2,18 @@ package attune.events;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with its CloudEvents attributes.
+ * An event with its CloudEvents attributes. Times outside the years 0 to 9999, which RFC 3339 cannot write, are an
+ * {@link IllegalArgumentException}.
  *
  * @param id the same for the same event, also when it was written twice
  * @param person whom the event is about; the key on the log
- * @param occurredAt when it happened for the person, perhaps offline, with their offset; kept to the millisecond
+ * @param occurredAt when it happened for the person, perhaps offline, with their offset; kept to the millisecond,
+ *            the offset to the minute
  * @param recordedAt when it was appended; kept to the millisecond. Order on a log is by position, not by this
  * @param source the service that wrote it, such as {@code checkin-service}
  * @param cause what it followed from, if it is a decision
@@ -26,8 +27,8 @@ public record Envelope<E extends Event>(EventId id, PersonId person, OffsetDateT
         Objects.requireNonNull(person, "person");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(event, "event");
-        occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
-        recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+        occurredAt = Rfc3339.writable(occurredAt);
+        recordedAt = Rfc3339.writable(recordedAt);
     }
 
     public Envelope<E> withTraceparent(@Nullable String newTraceparent) {

@@ -2,18 +2,14 @@ package attune.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.DecodedEvent.Decoded;
@@ -31,27 +27,23 @@ import attune.events.DecodedEvent.Unknown;
  */
 public final class EventCodec {
 
+    private static final String SPEC_VERSION = "1.0";
     private static final String SCHEMA_BASE = "urn:attune:schema:";
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
-            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion
-                    .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
-            .build();
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private final JsonMapper mapper = BodyMapper.create();
 
     /** The record for a log. */
     public EncodedEvent encode(Envelope<?> envelope) {
         EventType type = EventType.of(envelope.event());
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_specversion", SPEC_VERSION);
         put(headers, "ce_id", envelope.id().toString());
         put(headers, "ce_type", type.wireName());
         put(headers, "ce_source", envelope.source());
         put(headers, "ce_subject", envelope.person().value());
-        put(headers, "ce_time", envelope.occurredAt().toString());
+        put(headers, "ce_time", Rfc3339.format(envelope.occurredAt()));
         put(headers, "ce_recordedtime", envelope.recordedAt().toString());
         put(headers, "ce_dataschema", SCHEMA_BASE + type.wireName());
         put(headers, "content-type", "application/json");
@@ -83,7 +75,7 @@ public final class EventCodec {
             return new Malformed(Flaw.KEY);
         }
         String typeName = text(header, "ce_type");
-        if (typeName == null) {
+        if (typeName == null || !TYPE_NAME.matcher(typeName).matches()) {
             return new Malformed(Flaw.ATTRIBUTES);
         }
         Optional<EventType> type = EventType.ofWireName(typeName);
@@ -104,16 +96,20 @@ public final class EventCodec {
         Event event;
         try {
             event = mapper.readValue(value, type.record());
-        } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Whatever foreign bytes provoke is the bytes' fault: the next reader must not stumble over them again.
             return new Malformed(Flaw.BODY);
         }
         if (event == null) {
             return new Malformed(Flaw.BODY);
         }
         try {
+            if (!SPEC_VERSION.equals(text(header, "ce_specversion"))) {
+                return new Malformed(Flaw.ATTRIBUTES);
+            }
             return new Decoded(new Envelope<>(EventId.of(required(header, "ce_id")), person,
                     OffsetDateTime.parse(required(header, "ce_time")),
-                    Instant.parse(required(header, "ce_recordedtime")), required(header, "ce_source"),
+                    Rfc3339.parseInstant(required(header, "ce_recordedtime")), required(header, "ce_source"),
                     cause(header), text(header, "traceparent"), event));
         } catch (DateTimeException | IllegalArgumentException e) {
             return new Malformed(Flaw.ATTRIBUTES);
@@ -121,9 +117,11 @@ public final class EventCodec {
     }
 
     private static @Nullable Cause cause(Function<String, byte @Nullable []> header) {
-        String id = text(header, "ce_causationid");
-        String position = text(header, "ce_causationposition");
-        return id == null || position == null ? null : new Cause(EventId.of(id), Position.parse(position));
+        if (text(header, "ce_causationid") == null && text(header, "ce_causationposition") == null) {
+            return null;
+        }
+        return new Cause(EventId.of(required(header, "ce_causationid")),
+                Position.parse(required(header, "ce_causationposition")));
     }
 
     private static Optional<PersonId> person(byte @Nullable [] key) {
@@ -139,7 +137,7 @@ public final class EventCodec {
 
     private static String required(Function<String, byte @Nullable []> header, String name) {
         String text = text(header, name);
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             throw new IllegalArgumentException("The header " + name + " is missing");
         }
         return text;
