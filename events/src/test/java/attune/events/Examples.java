@@ -1,0 +1,162 @@
+package attune.events;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.Withheld;
+import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationDismissed;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.JournalEvent.CheckInRecorded;
+import attune.events.JournalEvent.CoachConsent;
+import attune.events.JournalEvent.ConflictEntryAdded;
+import attune.events.JournalEvent.ConflictOpened;
+import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.EmailPreference;
+import attune.events.JournalEvent.PreferencesChanged;
+import attune.events.JournalEvent.QuietHours;
+
+/**
+ * One evening of Anna's, as it stands on the logs: of each type the event with all it can hold, and the event with the
+ * least. What the golden files hold, said in Java.
+ */
+final class Examples {
+
+    static final PersonId ANNA = PersonId.of("client-1");
+    static final OffsetDateTime EVENING_IN_BERLIN = OffsetDateTime.parse("2026-11-23T21:04:00+01:00");
+    static final Instant RECORDED = Instant.parse("2026-11-23T20:31:07.042Z");
+
+    private static final CheckInId CHECK_IN = CheckInId.of("019ab1f0-6a00-7c3e-9d21-5f0e8b7a1c01");
+    private static final ConflictId CONFLICT = ConflictId.of("019ab1f2-0c40-7a55-8e10-3b9d6c2f4a02");
+    private static final EntryId ENTRY = EntryId.of("019ab1f9-3d80-7b66-a4f3-77c1e05d9b03");
+    private static final Subject ABOUT_CHECK_IN = new Subject(SubjectKind.CHECK_IN, CHECK_IN.value());
+    private static final Subject ABOUT_CONFLICT = new Subject(SubjectKind.CONFLICT, CONFLICT.value());
+    private static final EventId CAUSE = EventId.about(ANNA, EventType.CHECKIN_RECORDED, CHECK_IN.toString());
+    private static final SuggestionId SUGGESTION = SuggestionId.derivedFrom(CAUSE, "R02");
+    private static final Subject ABOUT_SUGGESTION = new Subject(SubjectKind.SUGGESTION, SUGGESTION.value());
+    private static final NotificationId NOTIFICATION = NotificationId.derivedFrom(CAUSE, "suggestion");
+    private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private Examples() {}
+
+    /** With every attribute and every component, in an offset that is not UTC. */
+    static Envelope<Event> full(EventType type) {
+        return new Envelope<>(id(type, "full"), ANNA, EVENING_IN_BERLIN, RECORDED, source(type.log()),
+                cause(type.log()), TRACEPARENT, fullEvent(type));
+    }
+
+    /** With nothing that may be left out. */
+    static Envelope<Event> minimal(EventType type) {
+        return new Envelope<>(id(type, "minimal"), ANNA, OffsetDateTime.parse("2026-11-23T20:30:59.999Z"), RECORDED,
+                source(type.log()), null, null, minimalEvent(type));
+    }
+
+    static Envelope<Event> envelope(Event event) {
+        EventType type = EventType.of(event);
+        return new Envelope<>(id(type, "some"), ANNA, EVENING_IN_BERLIN, RECORDED, source(type.log()), null, null,
+                event);
+    }
+
+    private static Event fullEvent(EventType type) {
+        return switch (type) {
+            case CHECKIN_RECORDED -> new CheckInRecorded(CHECK_IN, About.PARTNER, 2, 3, 2, 1,
+                    List.of(text("tense"), text("lonely")),
+                    text("He said \"later\" again.\nI felt like I don't count. 😔 Müde."),
+                    List.of(Audience.COACH, Audience.PARTNER));
+            case CONFLICT_OPENED -> new ConflictOpened(CONFLICT, About.FAMILY, text("money"), 4, 5, true,
+                    text("We argued about the rent, and I walked out."),
+                    List.of(Conduct.CRITICISM, Conduct.STONEWALLING), 2, List.of(Audience.COACH));
+            case CONFLICT_ENTRY_ADDED -> new ConflictEntryAdded(CONFLICT, ENTRY, EntryKind.REPAIR_TRIED, 30,
+                    Repair.SORRY, 4, 3, text("I said I was sorry for shouting."));
+            case CONSENTS_CHANGED -> new ConsentsChanged(List.of(
+                    new CoachConsent(PersonId.of("coach-1"), List.of(Scope.PULSE, Scope.TEXT, Scope.CONFLICTS)),
+                    new CoachConsent(PersonId.of("coach-2"), List.of())));
+            case PREFERENCES_CHANGED -> new PreferencesChanged("Europe/Berlin", "de-DE",
+                    new QuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)),
+                    new EmailPreference(text("anna@example.org"), true));
+            case SUGGESTION_OFFERED -> new SuggestionOffered(SUGGESTION, "R02", "2026-11-1", "R02.time-out",
+                    text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
+                    List.of(text("Say when you will be back."), text("Do something that soothes you.")),
+                    text("You wrote that you are very worked up."), "B+", 20, ABOUT_CONFLICT,
+                    Instant.parse("2026-11-23T20:31:07.042Z"), Instant.parse("2026-11-24T20:31:07.042Z"),
+                    Map.of("arousal", "5", "about", "family", "stillGoingOn", "true"),
+                    List.of(new Withheld("R08", "same-card-within-14-days")), List.of(Audience.COACH));
+            case NOTHING_SUGGESTED -> new NothingSuggested("2026-11-1", "budget-spent", ABOUT_CHECK_IN,
+                    List.of(new Withheld("R10", "same-family-within-3-days"), new Withheld("R12", "not-now")));
+            case SUGGESTION_ANSWERED -> new SuggestionAnswered(SUGGESTION, Answer.WILL_DO, 4);
+            case NOTIFICATION_PLANNED -> new NotificationPlanned(NOTIFICATION, Category.SUGGESTION, ABOUT_SUGGESTION,
+                    text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
+                    Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"));
+            case NOTIFICATION_HELD -> new NotificationHeld(NOTIFICATION, Channel.EMAIL,
+                    Instant.parse("2026-11-24T06:00:00Z"), Reason.QUIET_HOURS);
+            case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.EMAIL, "smtp", 2,
+                    AttemptOutcome.RETRYABLE_ERROR, Instant.parse("2026-11-24T06:05:00Z"));
+            case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.EMAIL, Ending.SUPPRESSED,
+                    Reason.ALREADY_READ);
+            case NOTIFICATION_OPENED -> new NotificationOpened(NOTIFICATION);
+            case NOTIFICATION_DISMISSED -> new NotificationDismissed(NOTIFICATION);
+        };
+    }
+
+    private static Event minimalEvent(EventType type) {
+        return switch (type) {
+            case CHECKIN_RECORDED -> new CheckInRecorded(CHECK_IN, About.SELF, 3, null, null, null, List.of(), null,
+                    List.of());
+            case CONFLICT_OPENED -> new ConflictOpened(CONFLICT, About.WORK, null, null, null, false, null, List.of(),
+                    null, List.of());
+            case CONFLICT_ENTRY_ADDED -> new ConflictEntryAdded(CONFLICT, ENTRY, EntryKind.RESOLVED, null, null, null,
+                    null, null);
+            case CONSENTS_CHANGED -> new ConsentsChanged(List.of());
+            case PREFERENCES_CHANGED -> new PreferencesChanged(null, null, null, null);
+            case SUGGESTION_OFFERED -> new SuggestionOffered(SUGGESTION, "R17", "2026-11-1", "R17.thanks",
+                    text("Say thanks"),
+                    text("Tell each other one thing you liked today."), List.of(), text("You had a good day."), "C", 5,
+                    ABOUT_CHECK_IN, RECORDED, RECORDED.plusSeconds(86_400), Map.of(), List.of(), List.of());
+            case NOTHING_SUGGESTED -> new NothingSuggested("2026-11-1", "nothing-fits", ABOUT_CHECK_IN, List.of());
+            case SUGGESTION_ANSWERED -> new SuggestionAnswered(SUGGESTION, Answer.NOT_FOR_ME, null);
+            case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.INBOX, "inbox", 1,
+                    AttemptOutcome.ACCEPTED, null);
+            case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.INBOX, Ending.SENT,
+                    Reason.DELIVERED);
+            case NOTIFICATION_PLANNED, NOTIFICATION_HELD, NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
+                fullEvent(type);
+        };
+    }
+
+    private static @Nullable Cause cause(Log log) {
+        return switch (log) {
+            case JOURNAL -> null;
+            case COACHING -> new Cause(CAUSE, new Position(Log.JOURNAL, 3, 1234));
+            case DELIVERIES -> new Cause(EventId.derivedFrom(CAUSE, "R02"), new Position(Log.COACHING, 3, 567));
+        };
+    }
+
+    private static EventId id(EventType type, String name) {
+        return type.log() == Log.JOURNAL
+                ? EventId.about(ANNA, type, name)
+                : EventId.derivedFrom(CAUSE, type.wireName() + "/" + name);
+    }
+
+    private static String source(Log log) {
+        return switch (log) {
+            case JOURNAL -> "checkin-service";
+            case COACHING -> "coach-service";
+            case DELIVERIES -> "notification-service";
+        };
+    }
+
+    private static PrivateText text(String value) {
+        return PrivateText.of(value);
+    }
+}
