@@ -1,0 +1,46 @@
+package attune.http.kit;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.BlockingOperationError;
+
+/**
+ * Fails a test during which a thread that must not block did. Put {@code @ExtendWith(NoBlocking.class)} on tests that
+ * speak real HTTP. A call that may block is allowed by a {@code BlockHoundIntegration} of the module, with its reason.
+ */
+public final class NoBlocking implements BeforeEachCallback, AfterEachCallback {
+
+    private static final Queue<BlockingOperationError> FOUND = new ConcurrentLinkedQueue<>();
+
+    static {
+        BlockHound.builder()
+                .loadIntegrations()
+                .blockingMethodCallback(method -> {
+                    BlockingOperationError error = new BlockingOperationError(method);
+                    FOUND.add(error);
+                    throw error;
+                })
+                // Class loading and the seed of random numbers happen once, wherever the first use is.
+                .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                .allowBlockingCallsInside("java.security.SecureRandom", "next")
+                .install();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        FOUND.clear();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        BlockingOperationError found = FOUND.poll();
+        if (found != null) {
+            throw new AssertionError("a thread that must not block did", found);
+        }
+    }
+}
