@@ -1,0 +1,20 @@
+package attune.bench.scenarios;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All there is to measure, in the order in which it runs. */
+public final class Scenarios {
+
+    /** Every scenario. */
+    public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop());
+
+    private Scenarios() {}
+
+    /** The scenario with this name, or the one that answers this goal. */
+    public static Optional<Scenario> named(String name) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(name) || each.goals().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the command. */
+@NullMarked
+package attune.bench;
+
+import org.jspecify.annotations.NullMarked;
