@@ -45,8 +45,8 @@ import attune.eventlog.traces.Traces;
 import attune.events.EventCodec;
 
 /**
- * The beans of the event log. A service imports this class and {@code classpath:eventlog-defaults.yml}, names its own
- * log in {@code attune.eventlog.own-log}, and declares its folds with {@link Folds#consume}.
+ * The beans of the event log. A service imports this class, names its own log in {@code attune.eventlog.own-log} (which
+ * brings the defaults of {@code eventlog-defaults.yml}), and declares its folds with {@link Folds#consume}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventLogProperties.class)

@@ -2,7 +2,9 @@ package attune.eventlog.positions;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** How far the folds of this instance have come, in memory, for the partitions that it owns. */
 public final class Progress {
@@ -23,6 +25,14 @@ public final class Progress {
     public OptionalLong next(String fold, int partition) {
         Long offset = next.get(new Place(fold, partition));
         return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
+    }
+
+    /** The partitions that this instance folds. */
+    public Set<Integer> partitions(String fold) {
+        return next.keySet().stream()
+                .filter(place -> place.fold().equals(fold))
+                .map(Place::partition)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private record Place(String fold, int partition) {}
