@@ -28,7 +28,9 @@ public final class DemoPeople {
 
     /** What a person may do; the lower-case name stands in the token. */
     public enum Role {
-        CLIENT, COACH, OPS;
+        CLIENT,
+        COACH,
+        OPS;
 
         /** The role as the claim {@code roles} spells it. */
         public String claim() {
