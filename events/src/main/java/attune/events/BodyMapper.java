@@ -8,6 +8,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -27,10 +29,18 @@ import tools.jackson.databind.type.LogicalType;
  */
 final class BodyMapper {
 
+    /** Jackson's own limits, written down: an application can change the defaults for its whole process. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(500)
+            .maxStringLength(20_000_000)
+            .maxNameLength(50_000)
+            .maxNumberLength(1_000)
+            .build();
+
     private BodyMapper() {}
 
     static JsonMapper create() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                 .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE, EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

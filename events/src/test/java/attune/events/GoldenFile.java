@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record GoldenFile(String type, String name, String key, Map<String, String> headers, String value) {
 
+    private static final EventCodec CODEC = new EventCodec();
     private static final Path ROOT = Path.of("src/test/resources/golden");
     private static final String BEFORE_VALUE = ",\"value\":";
 
@@ -81,7 +82,7 @@ record GoldenFile(String type, String name, String key, Map<String, String> head
     }
 
     DecodedEvent decode(Log log, Map<String, String> otherHeaders, byte @Nullable [] otherValue) {
-        return new EventCodec().decode(log, key.getBytes(StandardCharsets.UTF_8), name -> {
+        return CODEC.decode(log, key.getBytes(StandardCharsets.UTF_8), name -> {
             String text = otherHeaders.get(name);
             return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
         }, otherValue);
