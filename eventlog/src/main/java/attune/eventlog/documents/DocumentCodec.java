@@ -7,27 +7,17 @@ import java.util.UUID;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
-import org.bson.codecs.configuration.CodecRegistry;
 
 import attune.events.EventId;
 
 /** Writes and reads documents: {@code _id}, the memory as {@code p}, {@code o}, {@code v}, {@code ids}, the state as {@code s}. */
 final class DocumentCodec {
 
-    private final CodecRegistry registry;
-
-    DocumentCodec(CodecRegistry registry) {
-        this.registry = registry;
-    }
+    private final StateCodec states = new StateCodec();
 
     <S extends Record> BsonDocument write(StoredDocument<S> document) {
         BsonArray ids = new BsonArray(document.recent().size());
@@ -37,7 +27,7 @@ final class DocumentCodec {
                 .append("o", new BsonInt64(document.seen()))
                 .append("v", new BsonInt64(document.version()))
                 .append("ids", ids)
-                .append("s", encode(document.key().kind(), document.state()));
+                .append("s", states.write(document.state()));
     }
 
     <S extends Record> StoredDocument<S> read(DocumentKind<S> kind, BsonDocument bson) {
@@ -48,15 +38,7 @@ final class DocumentCodec {
     }
 
     <S extends Record> S state(DocumentKind<S> kind, BsonDocument bson) {
-        return registry.get(kind.type())
-                .decode(new BsonDocumentReader(bson.getDocument("s")), DecoderContext.builder().build());
-    }
-
-    private <S extends Record> BsonDocument encode(DocumentKind<S> kind, S state) {
-        Codec<S> codec = registry.get(kind.type());
-        BsonDocument target = new BsonDocument();
-        codec.encode(new BsonDocumentWriter(target), state, EncoderContext.builder().build());
-        return target;
+        return states.read(kind.type(), bson.getDocument("s"));
     }
 
     private static BsonBinary binary(EventId id) {

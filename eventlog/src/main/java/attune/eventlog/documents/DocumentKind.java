@@ -7,8 +7,9 @@ import java.util.Objects;
  * fold. Ids of documents begin with the person: {@code person} or {@code person/what}.
  *
  * @param collection the MongoDB collection
- * @param type a record whose components are strings, numbers, booleans, enums, instants, ids of the contract,
- *        {@link attune.events.PrivateText}, records, or lists, sets and maps (with string keys) of these
+ * @param type a record that JSON can say: strings, numbers, booleans, enums, times, ids of the contract, {@link
+ *        attune.events.PrivateText}, records, lists, and maps with strings as keys; use maps and sets of a fixed order,
+ *        such as {@link java.util.TreeMap}, so that the same events give the same bytes
  * @param initial the state before the first event; immutable
  */
 public record DocumentKind<S extends Record>(String collection, Class<S> type, S initial) {

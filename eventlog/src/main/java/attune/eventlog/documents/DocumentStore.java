@@ -32,7 +32,7 @@ public final class DocumentStore {
 
     private final MongoDatabase database;
     private final Duration patience;
-    private final DocumentCodec codec = new DocumentCodec(ContractCodecs.registry());
+    private final DocumentCodec codec = new DocumentCodec();
 
     public DocumentStore(MongoDatabase database, Duration patience) {
         this.database = database;

@@ -23,7 +23,7 @@ public final class Documents {
 
     public Documents(MongoDatabase database) {
         this.database = database;
-        this.codec = new DocumentCodec(ContractCodecs.registry());
+        this.codec = new DocumentCodec();
     }
 
     /** The state of a document; empty if no event has touched it yet. */
