@@ -1,6 +1,5 @@
 package attune.events;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -53,23 +52,44 @@ final class AnyEvent {
         return (Event) record(type);
     }
 
-    private Object record(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable
-        Object[] values = Stream.of(components).map(this::value).toArray();
+    /** Whether a record of this type bears that one of its components is missing. */
+    boolean canBeMadeWithout(Class<?> type, String component) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException | NoSuchMethodException | InstantiationException
-                | IllegalAccessException e) {
+            construct(type, Stream.of(type.getRecordComponents())
+                    .<@Nullable Object>map(
+                            part -> part.getName().equals(component) ? null : value(part.getGenericType()))
+                    .toArray());
+            return true;
+        } catch (NullPointerException e) {
+            return false;
+        }
+    }
+
+    static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private Object record(Class<?> type) {
+        return construct(type, Stream.of(type.getRecordComponents()).map(this::value).toArray());
+    }
+
+    private static Object construct(Class<?> type, @Nullable Object[] values) {
+        try {
+            return type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new)).newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new LinkageError(e.getMessage(), e);
+        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
             throw new LinkageError(e.getMessage(), e);
         }
     }
 
     private @Nullable Object value(RecordComponent component) {
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return nullable && random.nextInt(3) == 0 ? null : value(component.getGenericType());
+        return isNullable(component) && random.nextInt(3) == 0 ? null : value(component.getGenericType());
     }
 
     private Object value(Type type) {

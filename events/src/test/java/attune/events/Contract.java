@@ -3,10 +3,18 @@ package attune.events;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What the records say about themselves. */
 final class Contract {
+
+    private static final Map<Class<?>, String> PLAIN_FORMS = Map.of(String.class, "string", Integer.class, "integer",
+            Boolean.class, "boolean", UUID.class, "string uuid", Instant.class, "string date-time", LocalTime.class,
+            "string time");
 
     private Contract() {}
 
@@ -41,5 +49,29 @@ final class Contract {
     static boolean isObject(Class<?> type) {
         return type.isRecord() && Stream.of(type.getDeclaredFields())
                 .noneMatch(field -> field.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonValue.class));
+    }
+
+    /** How a value of this type looks on the wire; records, choices, ids and texts by their names. */
+    static String wireForm(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] parts = generic.getActualTypeArguments();
+            return (parts.length == 1 ? "list of " : "map to ") + wireForm(parts[parts.length - 1]);
+        }
+        Class<?> plain = (Class<?>) type;
+        return isNamed(plain.getSimpleName())
+                ? plain.getSimpleName()
+                : PLAIN_FORMS.getOrDefault(plain, plain.getName());
+    }
+
+    /** Whether a type of the contract has this name. */
+    static boolean isNamed(String name) {
+        return Stream.of("", "JournalEvent$", "CoachingEvent$", "DeliveryEvent$").anyMatch(outer -> {
+            try {
+                Class.forName("attune.events." + outer + name);
+                return true;
+            } catch (ClassNotFoundException _) {
+                return false;
+            }
+        });
     }
 }
