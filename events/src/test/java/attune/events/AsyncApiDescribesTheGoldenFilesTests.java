@@ -17,7 +17,7 @@ class AsyncApiDescribesTheGoldenFilesTests {
     private final AsyncApi api = AsyncApi.document();
 
     @ParameterizedTest
-    @MethodSource("attune.events.GoldenFile#ours")
+    @MethodSource("attune.events.GoldenFile#written")
     void theirBodies(GoldenFile file) {
         assertThat(api.faults(schema(file), file.value())).isEmpty();
     }

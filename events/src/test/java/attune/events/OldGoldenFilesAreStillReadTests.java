@@ -1,5 +1,6 @@
 package attune.events;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was written once is read for ever; a golden file is never edited after a release. */
 class OldGoldenFilesAreStillReadTests {
+
+    @ParameterizedTest
+    @MethodSource("attune.events.GoldenFile#all")
+    void allOfThemWithTheirAttributes(GoldenFile file) {
+        Envelope<?> envelope = file.envelope();
+        assertThat(envelope.event()).isInstanceOf(file.eventType().record());
+        assertThat(envelope.id()).hasToString(file.headers().get("ce_id"));
+        assertThat(envelope.person().value()).isEqualTo(file.key());
+        assertThat(envelope.occurredAt()).isEqualTo(OffsetDateTime.parse(file.headers().get("ce_time")));
+        assertThat(envelope.recordedAt()).isEqualTo(file.headers().get("ce_recordedtime"));
+        assertThat(envelope.source()).isEqualTo(file.headers().get("ce_source"));
+        assertThat(envelope.traceparent()).isEqualTo(file.headers().get("traceparent"));
+        assertThat(envelope.cause() == null ? null : envelope.cause().position().toString())
+                .isEqualTo(file.headers().get("ce_causationposition"));
+    }
 
     @ParameterizedTest
     @EnumSource
