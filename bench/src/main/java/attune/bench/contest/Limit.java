@@ -10,9 +10,7 @@ public record Limit(double must, double stretch) {
 
     /** How a figure stands to a limit. */
     public enum Standing {
-        MISSED,
-        MET,
-        STRETCH
+        MISSED, MET, STRETCH
     }
 
     /** Judges a figure. */
