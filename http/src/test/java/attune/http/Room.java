@@ -63,7 +63,8 @@ class Room {
 
     enum About {
         @JsonProperty("partner")
-        PARTNER, @JsonProperty("work")
+        PARTNER,
+        @JsonProperty("work")
         WORK
     }
 
@@ -130,7 +131,7 @@ class Room {
         Mono<Void> stream(Caller caller, ServerWebExchange exchange) {
             Flux<StreamEvent> begin = Flux.just(StreamEvent.of("0", "begin",
                     LastEventId.of(exchange).orElse("none").getBytes(StandardCharsets.UTF_8)));
-            return streams.send(exchange, caller, begin.concatWith(EVENTS.asFlux()));
+            return streams.send(exchange, caller, Flux.merge(EVENTS.asFlux(), begin));
         }
 
         @GetMapping("/api/v1/flood")

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +21,7 @@ import attune.http.kit.NoBlocking;
 import attune.http.kit.TestProvider;
 
 /** A started room and a plain client. */
+@Timeout(60)
 @ExtendWith(NoBlocking.class)
 @SpringBootTest(classes = Room.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class RoomTests {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -24,6 +26,8 @@ final class JsonFaults {
     /** Names longer or stranger than ours are somebody's text; they are not repeated. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$-]{0,40}");
 
+    private static final Pattern POINTER = Pattern.compile("(/([A-Za-z_$][A-Za-z0-9_$-]{0,40}|[0-9]{1,6}))*");
+
     private JsonFaults() {}
 
     static ProblemException problem(JacksonException error) {
@@ -31,7 +35,7 @@ final class JsonFaults {
     }
 
     private static FieldError fault(JacksonException error) {
-        String pointer = pointer(error.getPath());
+        String pointer = error.getPath().isEmpty() ? reached(error) : pointer(error.getPath());
         return switch (error) {
             case UnrecognizedPropertyException _ -> FieldError.inBody(pointer, "unknown-field",
                     "This field is not known here or not yours to set. Leave it out.");
@@ -39,10 +43,21 @@ final class JsonFaults {
                     "This value is not allowed here.");
             case MismatchedInputException mismatch -> FieldError.inBody(pointer, "wrong-type",
                     "Send " + expected(mismatch.getTargetType()) + ".");
+            case InputCoercionException tooLarge -> FieldError.inBody(pointer, "wrong-type",
+                    "Send " + expected(tooLarge.getTargetType()) + ".");
             case StreamReadException _ -> FieldError.inBody(pointer, "not-json",
                     "Send one JSON object in UTF-8, each name once, nothing after it.");
             default -> FieldError.inBody(pointer, "invalid", "This value is not allowed here.");
         };
+    }
+
+    /** Where the reading stopped, as far as that is made of names of ours. */
+    private static String reached(JacksonException error) {
+        if (!(error.processor() instanceof JsonParser parser)) {
+            return "";
+        }
+        String pointer = parser.streamReadContext().pathAsPointer().toString();
+        return POINTER.matcher(pointer).matches() ? pointer : "";
     }
 
     private static String pointer(List<JacksonException.Reference> path) {

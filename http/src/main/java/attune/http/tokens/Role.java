@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** What a person may be in Attune, as the {@code roles} claim of their token names it. */
 public enum Role {
-    CLIENT, COACH, OPS;
+    CLIENT,
+    COACH,
+    OPS;
 
     /** The name in the token: {@code client}, {@code coach}, {@code ops}. */
     public String claim() {

@@ -13,7 +13,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
@@ -55,18 +54,14 @@ class TokenConfiguration {
         return new TokenKeysHealth(keys);
     }
 
+    /** The decoder is no bean of its own: seeing one, Boot would add a second door beside ours. */
     @Bean
-    ReactiveJwtDecoder tokenDecoder(SigningKeys keys, TokenSettings settings, Clock clock) {
+    TokenVerdicts tokenVerdicts(SigningKeys keys, TokenSettings settings, Clock clock) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new AccessTokenRules(settings, clock));
-        return decoder;
-    }
-
-    @Bean
-    TokenVerdicts tokenVerdicts(ReactiveJwtDecoder decoder, TokenSettings settings, Clock clock) {
         return new TokenVerdicts(decoder, settings, clock, Ticker.systemTicker());
     }
 

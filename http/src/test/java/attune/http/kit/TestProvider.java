@@ -21,6 +21,7 @@ import com.nimbusds.jwt.SignedJWT;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
 /** An OpenID provider reduced to its keys, which signs whatever a test asks for. Real HTTP on a free loopback port. */
 public final class TestProvider implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class TestProvider implements AutoCloseable {
     private TestProvider(RSAKey key) {
         this.key = key;
         this.server = HttpServer.create()
+                .runOn(LoopResources.create("test-provider", 1, true))
                 .host("127.0.0.1")
                 .port(0)
                 .route(routes -> routes

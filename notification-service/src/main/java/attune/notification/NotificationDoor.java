@@ -1,0 +1,28 @@
+package attune.notification;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import attune.eventlog.positions.ReadYourWrites;
+import attune.events.Position;
+import attune.http.positions.PositionAwaiter;
+import attune.http.tokens.AccessRules;
+import attune.http.tokens.Role;
+
+/** Who may come in, and how a read waits for a write. */
+@Configuration(proxyBeanMethods = false)
+class NotificationDoor {
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.begin()
+                .open("/openapi.json")
+                .only(Role.CLIENT, "/api/v1/notifications/**")
+                .end();
+    }
+
+    @Bean
+    PositionAwaiter positionAwaiter(ReadYourWrites readYourWrites) {
+        return position -> readYourWrites.await(Position.parse(position));
+    }
+}

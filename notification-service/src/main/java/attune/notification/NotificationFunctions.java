@@ -1,0 +1,34 @@
+package attune.notification;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+import attune.eventlog.folds.Folds;
+import attune.notification.delivery.Changes;
+import attune.notification.inbox.InboxFold;
+import attune.notification.planning.PlannerFold;
+import attune.notification.recipients.RecipientFold;
+
+/** The folds of this service, as the functions that Spring Cloud Stream calls. */
+@Configuration(proxyBeanMethods = false)
+class NotificationFunctions {
+
+    @Bean
+    Consumer<Message<List<byte[]>>> planner(Folds folds) {
+        return folds.consume(new PlannerFold());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> recipients(Folds folds, Changes changes) {
+        return folds.consume(new RecipientFold()).andThen(changes::wishesFolded);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> inbox(Folds folds, Changes changes) {
+        return folds.consume(new InboxFold()).andThen(changes::deliveriesFolded);
+    }
+}

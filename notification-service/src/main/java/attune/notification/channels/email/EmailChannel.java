@@ -1,0 +1,88 @@
+package attune.notification.channels.email;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSender;
+
+import attune.events.AttemptOutcome;
+import attune.events.NotificationId;
+import attune.events.PrivateText;
+
+/**
+ * Hands mails over to the relay. Blocks until the relay has answered or its time is over. Safe for use by many threads.
+ *
+ * <p>
+ * A mail about a notification always has the same {@code Message-ID}: whoever gets it twice can tell.
+ */
+public final class EmailChannel {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EmailChannel.class);
+
+    private final JavaMailSender sender;
+    private final EmailSettings settings;
+    private final Clock clock;
+
+    EmailChannel(JavaMailSender sender, EmailSettings settings, Clock clock) {
+        this.sender = sender;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The name of the relay in metrics and on the log. */
+    public String provider() {
+        return settings.provider();
+    }
+
+    /** How many mails may be handed over at the same time. */
+    public int atOnce() {
+        return settings.atOnce();
+    }
+
+    /** Tells a person that a note is waiting for them, and nothing else. */
+    public AttemptOutcome send(NotificationId notification, PrivateText address, @Nullable String locale) {
+        try {
+            sender.send(message(notification, address, MailText.of(locale, settings.app())));
+            return AttemptOutcome.ACCEPTED;
+        } catch (MessagingException | RuntimeException e) {
+            AttemptOutcome outcome = SmtpAnswer.outcome(e);
+            // Messages of the relay may repeat the address, so the class is all that is said.
+            LOGGER.atWarn().addKeyValue("outcome", outcome.wireName()).addKeyValue("cause", SmtpAnswer.name(e))
+                    .log("The relay did not take a mail");
+            return outcome;
+        }
+    }
+
+    private MimeMessage message(NotificationId notification, PrivateText address, MailText text)
+            throws MessagingException {
+        MimeMessage message = sender.createMimeMessage();
+        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(address.value(), true));
+        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Message-ID", "<" + notification + "@" + settings.domain() + ">");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", text.language());
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(text.plain(), "plain"));
+        alternatives.addBodyPart(part(text.html(), "html"));
+        message.setContent(alternatives);
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+}

@@ -1,0 +1,64 @@
+package attune.notification.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import attune.eventlog.append.AppendResult.Appended;
+import attune.eventlog.append.EventAppender;
+import attune.eventlog.traces.Traces;
+import attune.events.Cause;
+import attune.events.Channel;
+import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.Envelope;
+import attune.events.EventId;
+import attune.events.PersonId;
+import attune.notification.inbox.Notification.Told;
+
+/**
+ * Records what the dispatcher does. The ids of its events are derived from the plan and from what came before, so that
+ * doing something twice is recorded as doing it once. Blocks; safe for use by many threads.
+ */
+final class DeliveryLog {
+
+    private final EventAppender appender;
+    private final Traces traces;
+    private final Clock clock;
+    private final String source;
+
+    DeliveryLog(EventAppender appender, Traces traces, Clock clock, String source) {
+        this.appender = appender;
+        this.traces = traces;
+        this.clock = clock;
+        this.source = source;
+    }
+
+    /** A step of the delivery, ready to be appended. */
+    Envelope<DeliveryEvent> step(PersonId person, Told told, int stepsBefore, DeliveryEvent event) {
+        Instant now = clock.instant();
+        String name = switch (event) {
+            case NotificationHeld held -> name(held.channel(), "held", stepsBefore);
+            case NotificationAttempted attempted -> name(attempted.channel(), "attempt", attempted.attempt());
+            case NotificationEnded ended -> name(ended.channel(), "ended", null);
+            default -> throw new IllegalArgumentException("Not a step of the dispatcher");
+        };
+        return new Envelope<>(EventId.derivedFrom(told.event(), name), person, now.atOffset(ZoneOffset.UTC), now,
+                source,
+                new Cause(told.event(), told.position()), traces.current(told.traceparent()), event);
+    }
+
+    private static String name(Channel channel, String step, @Nullable Integer number) {
+        return channel.wireName() + "/" + step + (number == null ? "" : "/" + number);
+    }
+
+    /** Appends in order; whether the log has all of them. */
+    boolean append(List<Envelope<DeliveryEvent>> events) throws InterruptedException {
+        return events.isEmpty() || appender.appendAll(events).stream().allMatch(Appended.class::isInstance);
+    }
+}

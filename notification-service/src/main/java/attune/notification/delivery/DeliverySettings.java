@@ -1,0 +1,53 @@
+package attune.notification.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import attune.notification.planning.Backoff;
+
+/**
+ * When to look, and how long to try.
+ *
+ * @param poll how often what is due is looked for when nothing wakes the dispatcher
+ * @param retryFirst the longest wait after a first failed attempt; it doubles with each attempt
+ * @param retryLongest the longest wait between two attempts
+ * @param giveUpAfter how long failed attempts go on, counted from the first
+ * @param onTime how long after it was due a delivery still counts as on time
+ * @param recheckUnknownZone how often people without a zone are looked at again, apart from when they say it
+ */
+@ConfigurationProperties("attune.notification.delivery")
+record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s") Duration retryFirst,
+        @DefaultValue("30m") Duration retryLongest, @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("60s") Duration onTime, @DefaultValue("1h") Duration recheckUnknownZone) {
+
+    DeliverySettings {
+        requirePositive("poll", poll);
+        requirePositive("retry-first", retryFirst);
+        requirePositive("give-up-after", giveUpAfter);
+        requirePositive("on-time", onTime);
+        requirePositive("recheck-unknown-zone", recheckUnknownZone);
+        if (retryLongest.compareTo(retryFirst) < 0) {
+            throw new IllegalArgumentException(
+                    "attune.notification.delivery.retry-longest must not be shorter than retry-first");
+        }
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("attune.notification.delivery." + name + " must be longer than 0");
+        }
+    }
+
+    Backoff backoff() {
+        return new Backoff(retryFirst, retryLongest);
+    }
+
+    @Nullable
+    Instant giveUpAt(@Nullable Instant firstAttemptAt) {
+        return firstAttemptAt == null ? null : firstAttemptAt.plus(giveUpAfter);
+    }
+}

@@ -1,0 +1,269 @@
+package attune.notification.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.mongodb.MongoException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.documents.Documents;
+import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.Envelope;
+import attune.notification.inbox.Notification;
+import attune.notification.inbox.Notification.Told;
+import attune.notification.planning.DeliveryPlan;
+import attune.notification.planning.DeliveryPlan.Delivery;
+import attune.notification.planning.DeliveryPlan.End;
+import attune.notification.planning.DeliveryPlan.HoldUntil;
+import attune.notification.planning.DeliveryPlan.SendNow;
+import attune.notification.planning.DeliveryPlan.Wishes;
+import attune.notification.queue.Shard;
+import attune.notification.queue.Waiting;
+import attune.notification.recipients.Recipient;
+
+/**
+ * Looks at what is due in the partitions of this instance, asks the plan what to do, and has it done. One thread of its
+ * own, woken by the folds and four times a second (RATIONALE.md says what it may assume).
+ */
+final class Dispatcher implements SmartLifecycle {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration DATABASE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMillis(25);
+    private static final Duration STOPPING = Duration.ofSeconds(8);
+    private static final int AT_ONCE = 200;
+
+    private final Changes changes;
+    private final Documents documents;
+    private final OwnedPartitions partitions;
+    private final WishesInForce wishes;
+    private final LogEnds ends;
+    private final DueQueue queue;
+    private final Courier courier;
+    private final DeliveryLog log;
+    private final DeliverySettings settings;
+    private final DeliveryMetrics metrics;
+    private final Clock clock;
+    private @Nullable Thread thread;
+    private volatile boolean running;
+    private boolean troubled;
+
+    Dispatcher(Changes changes, Documents documents, OwnedPartitions partitions, WishesInForce wishes, LogEnds ends,
+            Courier courier, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics, Clock clock) {
+        this.changes = changes;
+        this.documents = documents;
+        this.partitions = partitions;
+        this.wishes = wishes;
+        this.ends = ends;
+        this.queue = new DueQueue(settings.recheckUnknownZone());
+        this.courier = courier;
+        this.log = log;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        metrics.watch(queue);
+        thread = Thread.ofPlatform().name("dispatcher").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread current = thread;
+        if (current == null) {
+            return;
+        }
+        changes.nudge();
+        try {
+            current.join(STOPPING);
+            courier.stop(STOPPING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        try (ends) {
+            while (running) {
+                List<Change> happened = changes.take(wishes.isHolding() ? SOON : settings.poll());
+                lookBearingTrouble(happened);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A log or a database that is away is waited for; nothing is sent meanwhile. */
+    private void lookBearingTrouble(List<Change> happened) throws InterruptedException {
+        try {
+            note(happened);
+            look();
+            troubled = false;
+        } catch (KafkaException | MongoException | IllegalStateException e) {
+            if (!troubled) {
+                LOGGER.atWarn().addKeyValue("cause", e.getClass().getName()).log("Deliveries wait");
+            }
+            troubled = true;
+            partitions.forgetAll(this::lost);
+        }
+    }
+
+    private void note(List<Change> happened) {
+        partitions.refresh(this::gained, this::lost);
+        Map<Integer, Set<String>> touched = new HashMap<>();
+        for (Change change : happened) {
+            switch (change) {
+                case Change.Deliveries deliveries -> deliveries.people().forEach(person -> touched
+                        .computeIfAbsent(deliveries.partition(), _ -> new HashSet<>())
+                        .add(Shard.documentId(deliveries.partition(), person)));
+                case Change.Wishes said -> queue.lookAgain(said.partition(), said.people(), clock.instant());
+                case Change.Nudge _ -> {
+                }
+            }
+        }
+        touched.forEach((partition, shards) -> {
+            if (partitions.isReady(partition)) {
+                load(partition, List.copyOf(shards));
+            }
+        });
+    }
+
+    private void gained(int partition) {
+        load(partition, Shard.documentIds(partition));
+    }
+
+    private void lost(int partition) {
+        queue.drop(partition);
+        wishes.forget(partition);
+    }
+
+    private void load(int partition, List<String> shardIds) {
+        Map<String, Shard> shards = find(Shard.DOCUMENT, shardIds);
+        Instant now = clock.instant();
+        shards.forEach((id, shard) -> queue.put(partition, id, shard, now));
+    }
+
+    private void look() throws InterruptedException {
+        List<Due> due = queue.due(clock.instant(), AT_ONCE);
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Due> known = wishes.known(due);
+        Map<String, Notification> notifications = find(Notification.DOCUMENT, known.stream()
+                .map(one -> notificationId(one.waiting()))
+                .toList());
+        Map<String, Recipient> recipients = find(Recipient.DOCUMENT, known.stream()
+                .map(one -> Recipient.documentId(one.waiting().person()))
+                .distinct()
+                .toList());
+        List<Step> steps = new ArrayList<>();
+        for (Due one : known) {
+            Notification notification = notifications.get(notificationId(one.waiting()));
+            if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
+                decide(one, notification, notification.told(),
+                        recipients.getOrDefault(Recipient.documentId(one.waiting().person()), Recipient.UNKNOWN),
+                        steps);
+            }
+        }
+        record(steps);
+    }
+
+    private static String notificationId(Waiting waiting) {
+        return Notification.documentId(waiting.person(), waiting.notification());
+    }
+
+    private void decide(Due due, Notification notification, Told told, Recipient recipient, List<Step> steps) {
+        Waiting waiting = due.waiting();
+        NotificationEnded already = notification.ending(waiting.channel()).orElse(null);
+        if (already != null) {
+            // A twin of the plan far behind the first brought it back here. The same ending takes it away again.
+            steps.add(step(due, told, already));
+            return;
+        }
+        Instant now = clock.instant();
+        switch (DeliveryPlan.of(new Delivery(notification.wasRead(), told.expiresAt(),
+                settings.giveUpAt(waiting.firstAttemptAt())), wishesOf(recipient), now)) {
+            case SendNow _ -> send(due, told, recipient);
+            case HoldUntil hold when hold.reason() == waiting.heldFor() && hold.until().equals(waiting.dueAt()) ->
+                queue.postpone(due, now);
+            case HoldUntil hold -> steps.add(step(due, told,
+                    new NotificationHeld(told.id(), waiting.channel(), hold.until(), hold.reason())));
+            case End end -> steps.add(step(due, told,
+                    new NotificationEnded(told.id(), waiting.channel(), end.ending(), end.reason())));
+        }
+    }
+
+    private static Wishes wishesOf(Recipient recipient) {
+        var email = recipient.email();
+        boolean hasAddress = email != null && !email.address().value().isBlank();
+        return new Wishes(hasAddress, email != null && email.enabled(),
+                recipient.incomplete() ? null : recipient.zone(),
+                recipient.quiet());
+    }
+
+    private void send(Due due, Told told, Recipient recipient) {
+        queue.begin(due);
+        boolean begun = courier.begin(due.waiting(), told, recipient, result -> {
+            switch (result) {
+                case ENDED -> queue.ended(due);
+                case TO_BE_TRIED_AGAIN -> queue.advanced(due);
+                case UNRECORDED -> {
+                }
+            }
+            changes.nudge();
+        });
+        if (!begun) {
+            queue.letGo(due);
+        }
+    }
+
+    private Step step(Due due, Told told, DeliveryEvent event) {
+        return new Step(due, log.step(due.waiting().person(), told, due.waiting().steps(), event));
+    }
+
+    /** If the log does not take them all, everything is looked at again and gets the same ids. */
+    private void record(List<Step> steps) throws InterruptedException {
+        if (!log.append(steps.stream().map(Step::event).toList())) {
+            throw new KafkaException("The log did not acknowledge all steps");
+        }
+        for (Step step : steps) {
+            if (!(step.event().event() instanceof NotificationEnded ended)) {
+                queue.advanced(step.due());
+            } else {
+                queue.ended(step.due());
+                metrics.ended(step.due().waiting().category(), ended.channel(), ended.ending(), true);
+            }
+        }
+    }
+
+    private <S extends Record> Map<String, S> find(DocumentKind<S> kind, List<String> ids) {
+        Map<String, S> found = documents.findAll(kind, ids).block(DATABASE);
+        return found == null ? Map.of() : found;
+    }
+
+    /** A step that is to be recorded. */
+    private record Step(Due due, Envelope<DeliveryEvent> event) {}
+}

@@ -1,0 +1,147 @@
+package attune.notification.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+
+import attune.events.PersonId;
+import attune.events.Reason;
+import attune.notification.queue.DeliveryKey;
+import attune.notification.queue.Shard;
+import attune.notification.queue.Waiting;
+
+/**
+ * What waits in the partitions of this instance, soonest first: the shards as they were read last, less what is being
+ * worked on. Changed by the dispatcher's thread alone; other threads may read it and say that work is over.
+ */
+final class DueQueue {
+
+    private final Duration recheckUnknownZone;
+    private final NavigableSet<Due> all = new ConcurrentSkipListSet<>(Due.SOONEST_FIRST);
+    private final Map<String, List<Due>> byShard = new HashMap<>();
+    private final Map<DeliveryKey, Busy> busy = new ConcurrentHashMap<>();
+
+    DueQueue(Duration recheckUnknownZone) {
+        this.recheckUnknownZone = recheckUnknownZone;
+    }
+
+    /** Takes over what a shard holds now. */
+    void put(int partition, String shardId, Shard shard, Instant now) {
+        List<Due> before = byShard.getOrDefault(shardId, List.of());
+        List<Due> after = new ArrayList<>(shard.waiting().stream()
+                .map(waiting -> new Due(partition, waiting, lookAt(waiting, now)))
+                .toList());
+        all.removeAll(before);
+        all.addAll(after);
+        byShard.put(shardId, after);
+        Set<DeliveryKey> still = after.stream().map(Due::key).collect(Collectors.toSet());
+        busy.entrySet().removeIf(entry -> entry.getValue() instanceof Busy.Done done && done.shardId().equals(shardId)
+                && !still.contains(entry.getKey()));
+    }
+
+    /** Forgets what waits in a partition, but not what is being worked on. */
+    void drop(int partition) {
+        Shard.documentIds(partition).forEach(id -> {
+            List<Due> before = byShard.remove(id);
+            if (before != null) {
+                all.removeAll(before);
+            }
+        });
+    }
+
+    private Instant lookAt(Waiting waiting, Instant now) {
+        Instant again = now.plus(recheckUnknownZone);
+        return waiting.heldFor() == Reason.UNKNOWN_ZONE && again.isBefore(waiting.dueAt()) ? again : waiting.dueAt();
+    }
+
+    /** What is to be looked at now, at most so many. */
+    List<Due> due(Instant now, int most) {
+        return all.stream()
+                .takeWhile(due -> !due.lookAt().isAfter(now))
+                .filter(this::isFree)
+                .limit(most)
+                .toList();
+    }
+
+    /** These people may have said something: what is held for them is looked at now. */
+    void lookAgain(int partition, Collection<PersonId> people, Instant now) {
+        for (PersonId person : people) {
+            List<Due> dues = byShard.getOrDefault(Shard.documentId(partition, person), List.of());
+            dues.stream()
+                    .filter(due -> due.waiting().person().equals(person) && due.waiting().heldFor() != null)
+                    .toList()
+                    .forEach(due -> replace(due, due.lookedAtNext(now)));
+        }
+    }
+
+    /** Nothing has changed for it: to be looked at later. */
+    void postpone(Due due, Instant now) {
+        replace(due, due.lookedAtNext(lookAt(due.waiting(), now)));
+    }
+
+    private void replace(Due old, Due replacement) {
+        List<Due> shard = byShard.getOrDefault(Shard.documentId(old.partition(), old.waiting().person()), List.of());
+        int index = shard.indexOf(old);
+        if (index >= 0) {
+            shard.set(index, replacement);
+            all.remove(old);
+            all.add(replacement);
+        }
+    }
+
+    private boolean isFree(Due due) {
+        return switch (busy.get(due.key())) {
+            case null -> true;
+            case Busy.InHand _ -> false;
+            case Busy.Done(_, int steps) -> due.waiting().steps() >= steps;
+        };
+    }
+
+    /** It is being worked on, and not to be looked at again until it is said what came of it. */
+    void begin(Due due) {
+        busy.put(due.key(), new Busy.InHand());
+    }
+
+    /** Its next step stands on the log: not to be looked at until that has been folded. */
+    void advanced(Due due) {
+        done(due, due.waiting().steps() + 1);
+    }
+
+    /** Its end stands on the log: not to be looked at again. */
+    void ended(Due due) {
+        done(due, Integer.MAX_VALUE);
+    }
+
+    private void done(Due due, int steps) {
+        busy.put(due.key(), new Busy.Done(Shard.documentId(due.partition(), due.waiting().person()), steps));
+    }
+
+    /** It was not worked on after all. */
+    void letGo(Due due) {
+        busy.remove(due.key());
+    }
+
+    /** Everything that waits, soonest first. */
+    Collection<Due> waiting() {
+        return all;
+    }
+
+    /** Why a delivery is not to be looked at, although it is due by what was read. */
+    private sealed interface Busy {
+
+        /** Somebody works on it. */
+        record InHand() implements Busy {}
+
+        /** What was read is out of date until so many steps are in it, or until it is gone. */
+        record Done(String shardId, int steps) implements Busy {}
+    }
+}

@@ -1,0 +1,73 @@
+package attune.notification.inbox;
+
+import java.util.List;
+
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.folds.Fold;
+import attune.eventlog.folds.Update;
+import attune.eventlog.records.Recorded;
+import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationDismissed;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.Log;
+import attune.events.NotificationId;
+import attune.notification.inbox.MonthPage.Entry;
+import attune.notification.queue.Shard;
+
+/** Keeps every notification with its story, the lists that people page through, and what waits to be delivered. */
+public final class InboxFold implements Fold<DeliveryEvent> {
+
+    /** The name of the fold. */
+    public static final String NAME = "inbox";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Log log() {
+        return Log.DELIVERIES;
+    }
+
+    @Override
+    public List<DocumentKind<?>> documents() {
+        return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT);
+    }
+
+    @Override
+    public List<Update<?>> updates(Recorded<DeliveryEvent> recorded) {
+        return switch (recorded.event()) {
+            case NotificationPlanned planned -> planned(recorded, planned);
+            case NotificationHeld held -> about(recorded, held.notification());
+            case NotificationAttempted attempted -> about(recorded, attempted.notification());
+            case NotificationEnded ended -> about(recorded, ended.notification());
+            case NotificationOpened opened -> about(recorded, opened.notification());
+            case NotificationDismissed dismissed -> about(recorded, dismissed.notification());
+        };
+    }
+
+    private static List<Update<?>> planned(Recorded<DeliveryEvent> recorded, NotificationPlanned planned) {
+        String month = Months.monthOf(planned.plannedAt());
+        Entry entry = new Entry(planned.plannedAt(), planned.notification());
+        return List.of(
+                notification(recorded, planned.notification()),
+                Update.of(Months.DOCUMENT, Months.documentId(recorded.person()), months -> months.with(month)),
+                Update.of(MonthPage.DOCUMENT, MonthPage.documentId(recorded.person(), month),
+                        page -> page.with(entry)),
+                Shard.update(recorded));
+    }
+
+    private static List<Update<?>> about(Recorded<DeliveryEvent> recorded, NotificationId notification) {
+        return List.of(notification(recorded, notification), Shard.update(recorded));
+    }
+
+    private static Update<Notification> notification(Recorded<DeliveryEvent> recorded, NotificationId notification) {
+        return Update.of(Notification.DOCUMENT, Notification.documentId(recorded.person(), notification),
+                before -> before.after(recorded));
+    }
+}

@@ -1,0 +1,130 @@
+package attune.notification.inbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.records.Recorded;
+import attune.events.Category;
+import attune.events.Channel;
+import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationDismissed;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.EventId;
+import attune.events.NotificationId;
+import attune.events.PersonId;
+import attune.events.Position;
+import attune.events.PrivateText;
+import attune.events.Subject;
+
+/**
+ * A notification with its story. Document id: {@code person/notification}.
+ *
+ * @param told what it tells; null before it was planned
+ * @param endings how it ended on the channels on which it has ended
+ * @param steps its story, oldest first
+ */
+public record Notification(@Nullable Told told, Reading reading, List<Ended> endings, List<Step> steps) {
+
+    public static final DocumentKind<Notification> DOCUMENT = new DocumentKind<>("notifications", Notification.class,
+            new Notification(null, Reading.UNREAD, List.of(), List.of()));
+
+    /** So many steps are kept at most; there are bounds on attempts and holds long before. */
+    private static final int LONGEST_STORY = 200;
+
+    public Notification {
+        endings = List.copyOf(endings);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What a notification tells.
+     *
+     * @param event the id of the event that planned it
+     * @param position where that event stands
+     * @param traceparent the trace that led to it
+     */
+    public record Told(NotificationId id, Category category, Subject about, PrivateText title, PrivateText body,
+            Instant plannedAt, Instant expiresAt, EventId event, Position position, @Nullable String traceparent) {}
+
+    /** How it ended on a channel. */
+    public record Ended(Channel channel, NotificationEnded event) {}
+
+    public static String documentId(PersonId person, NotificationId notification) {
+        return person.value() + "/" + notification;
+    }
+
+    /** Whether the person has seen it in the inbox. */
+    public boolean wasRead() {
+        return reading != Reading.UNREAD;
+    }
+
+    /** How it ended on a channel, if it has. */
+    public Optional<NotificationEnded> ending(Channel channel) {
+        return endings.stream().filter(ended -> ended.channel() == channel).map(Ended::event).findFirst();
+    }
+
+    /** The notification after an event about it. The first plan and the first ending on a channel count. */
+    Notification after(Recorded<DeliveryEvent> recorded) {
+        if (told == null) {
+            return recorded.event() instanceof NotificationPlanned planned ? planned(recorded, planned) : this;
+        }
+        Instant at = recorded.recordedAt();
+        return switch (recorded.event()) {
+            case NotificationPlanned _ -> this;
+            case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
+            case NotificationAttempted attempted -> with(Step.attempted(at, attempted));
+            case NotificationEnded ended -> ending(ended.channel()).isPresent() ? this : ended(at, ended);
+            case NotificationOpened _ -> read(at, Reading.OPENED);
+            case NotificationDismissed _ -> read(at, Reading.DISMISSED);
+        };
+    }
+
+    private static Notification planned(Recorded<DeliveryEvent> recorded, NotificationPlanned planned) {
+        Told told = new Told(planned.notification(), planned.category(), planned.about(), planned.title(),
+                planned.body(), planned.plannedAt(), planned.expiresAt(), recorded.id(), recorded.position(),
+                recorded.envelope().traceparent());
+        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
+    }
+
+    /** A hold that goes on for the same reason is one step. */
+    private Notification held(Step step) {
+        Step last = steps.getLast();
+        if (last.step() != Step.Kind.HELD || last.reason() != step.reason() || last.channel() != step.channel()) {
+            return with(step);
+        }
+        List<Step> longer = new ArrayList<>(steps.subList(0, steps.size() - 1));
+        longer.add(new Step(last.at(), last.step(), last.channel(), last.reason(), step.until(), null, null, null));
+        return new Notification(told, reading, endings, longer);
+    }
+
+    private Notification ended(Instant at, NotificationEnded ended) {
+        List<Ended> more = new ArrayList<>(endings);
+        more.add(new Ended(ended.channel(), ended));
+        return new Notification(told, reading, more, with(Step.ended(at, ended)).steps());
+    }
+
+    private Notification read(Instant at, Reading newReading) {
+        Reading now = reading.atLeast(newReading);
+        return now == reading
+                ? this
+                : new Notification(told, now, endings, with(Step.read(at, newReading)).steps());
+    }
+
+    private Notification with(Step step) {
+        if (steps.size() >= LONGEST_STORY) {
+            return this;
+        }
+        List<Step> more = new ArrayList<>(steps);
+        more.add(step);
+        return new Notification(told, reading, endings, more);
+    }
+}

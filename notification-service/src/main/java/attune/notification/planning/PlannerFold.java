@@ -1,0 +1,80 @@
+package attune.notification.planning;
+
+import java.util.List;
+import java.util.Optional;
+
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.folds.Decision;
+import attune.eventlog.folds.Fold;
+import attune.eventlog.folds.Folded;
+import attune.eventlog.folds.Update;
+import attune.eventlog.metrics.Stage;
+import attune.eventlog.records.Recorded;
+import attune.events.Category;
+import attune.events.Channel;
+import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.Ending;
+import attune.events.Log;
+import attune.events.NotificationId;
+import attune.events.Reason;
+import attune.events.Subject;
+import attune.events.SubjectKind;
+
+/**
+ * Plans a notification for each suggestion. What is planned stands in the inbox, so that its delivery there has ended
+ * with the plan. How the person wants to be reached is not looked at here but when it is due.
+ */
+public final class PlannerFold implements Fold<CoachingEvent> {
+
+    /** The name of the fold. */
+    public static final String NAME = "planner";
+
+    static final DocumentKind<Planned> PLANNED = new DocumentKind<>("planned", Planned.class, new Planned(0));
+
+    /** How many notifications were planned for a person. */
+    record Planned(long notifications) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Log log() {
+        return Log.COACHING;
+    }
+
+    @Override
+    public List<DocumentKind<?>> documents() {
+        return List.of(PLANNED);
+    }
+
+    @Override
+    public List<Update<?>> updates(Recorded<CoachingEvent> recorded) {
+        return switch (recorded.event()) {
+            case SuggestionOffered offered -> List.of(Update.deciding(PLANNED, recorded.person().value(),
+                    before -> new Folded<>(new Planned(before.notifications() + 1), plan(recorded, offered))));
+            case NothingSuggested _,SuggestionAnswered _ -> List.of();
+        };
+    }
+
+    private static List<Decision> plan(Recorded<CoachingEvent> recorded, SuggestionOffered offered) {
+        NotificationId notification = NotificationId.derivedFrom(recorded.id(), Category.SUGGESTION.wireName());
+        return List.of(
+                new Decision("notification", new NotificationPlanned(notification, Category.SUGGESTION,
+                        new Subject(SubjectKind.SUGGESTION, offered.suggestion().value()), offered.title(),
+                        offered.body(), recorded.recordedAt(), offered.expiresAt())),
+                new Decision("inbox", new NotificationEnded(notification, Channel.INBOX, Ending.SENT,
+                        Reason.DELIVERED)));
+    }
+
+    @Override
+    public Optional<Stage> stageWhenDecided() {
+        return Optional.of(Stage.PLANNED);
+    }
+}
