@@ -2,6 +2,7 @@ package attune.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -88,18 +89,25 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static MVStore open(@Nullable DataFolder folder) {
-        MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0)
-                .cacheSize(CACHE_MEGABYTES);
         if (folder == null) {
-            return builder.open();
+            return settings().open();
         }
         try {
-            return builder.fileName(folder.resolve("mongo.mv").toString()).open();
+            return open(folder.resolve("mongo.mv"));
         } catch (MVStoreException e) {
             throw new EmbeddedException.FolderUnusable(folder.path(),
                     "the database file mongo.mv in it cannot be read; read models are rebuilt from the log, so it may be moved away",
                     e);
         }
+    }
+
+    /** The store commits only when {@link RepairedBackend#checkpoint()} says so. */
+    static MVStore open(Path file) {
+        return settings().fileName(file.toString()).open();
+    }
+
+    private static MVStore.Builder settings() {
+        return new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0).cacheSize(CACHE_MEGABYTES);
     }
 
     private static EmbeddedMongo bind(@Nullable DataFolder folder, RepairedBackend backend, int port) {
@@ -131,6 +139,15 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** The port the server listens on. */
     public int port() {
         return port;
+    }
+
+    /**
+     * What was asked so far that this server does but that Attune does not use: filters without a key, operators that the
+     * contract does not hold, results without a batch size. Names of fields and operators only, each once, sorted, at
+     * most 500. A service's tests end by asserting that it is empty.
+     */
+    public SortedSet<String> strayCommands() {
+        return backend.strays();
     }
 
     /** Stops taking commands, writes the last checkpoint and gives the folder back. */

@@ -1,8 +1,14 @@
 package attune.embedded;
 
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -10,6 +16,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +41,13 @@ final class RepairedBackend extends H2Backend {
     private final MVStore store;
     private final ReentrantLock lock;
     private final boolean onDisk;
+    private final StrayCommands strays;
 
     RepairedBackend(MVStore store) {
         // Before the super constructor, because that one opens the databases through the methods below.
         this.store = store;
         this.lock = new ReentrantLock();
+        this.strays = new StrayCommands();
         this.onDisk = store.getFileStore() != null;
         super(store);
     }
@@ -53,6 +62,7 @@ final class RepairedBackend extends H2Backend {
         lock.lock();
         try {
             RefusedCommands.check(command, query);
+            look(databaseName, command, query);
             CommandDefaults.apply(command, query);
             Document reply = super.handleCommand(channel, databaseName, command, query);
             CommandDefaults.mendReply(command, query, reply);
@@ -60,6 +70,23 @@ final class RepairedBackend extends H2Backend {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void look(String databaseName, String command, Document query) {
+        if (query.get(command) instanceof String collection) {
+            strays.look(command, databaseName + "." + collection, query,
+                    fields -> isUniqueKey(resolveDatabase(databaseName).resolveCollection(collection, false), fields));
+        }
+    }
+
+    private static boolean isUniqueKey(@Nullable MongoCollection<?> collection, Set<String> fields) {
+        return collection != null && collection.getIndexes().stream().filter(Index::isUnique)
+                .anyMatch(index -> fields.equals(index.getKeys().stream().map(IndexKey::getKey)
+                        .collect(Collectors.toSet())));
+    }
+
+    SortedSet<String> strays() {
+        return strays.all();
     }
 
     /** Answers faults itself: the server would write the whole command, with what people wrote, into its log. */
