@@ -48,7 +48,7 @@ public final class Bench {
         }
         if (options.help()) {
             System.out.print(Options.USAGE);
-            Scenarios.ALL.forEach(each -> System.out.printf("  %-10s %-10s %s%n", each.name(),
+            Scenarios.ALL.forEach(each -> System.out.printf("  %-10s %-10s %s%n", each.title(),
                     String.join(" ", each.goals()), each.what()));
             return;
         }
@@ -76,16 +76,16 @@ public final class Bench {
         Contest contest = new Contest(options.plan(), loadAtStart(), System.err::println);
         try (Workspace workspace = Workspace.create(options.kept());
                 Lab lab = new Lab(options.settings(), contest, workspace)) {
-            System.err.printf(Locale.ROOT, "%s: %s (load average %.2f)%n", scenario.name(), scenario.what(),
+            System.err.printf(Locale.ROOT, "%s: %s (load average %.2f)%n", scenario.title(), scenario.what(),
                     contest.loadAtStart());
             return scenario.run(lab)
                     .stream()
-                    .<Outcome>map(result -> new Outcome.Measured(scenario.name(), result))
+                    .<Outcome>map(result -> new Outcome.Measured(scenario.title(), result))
                     .toList();
         } catch (Scenario.Missing e) {
-            return List.of(new Outcome.LeftOut(scenario.name(), String.valueOf(e.getMessage())));
+            return List.of(new Outcome.LeftOut(scenario.title(), String.valueOf(e.getMessage())));
         } catch (IOException | RuntimeException e) {
-            return List.of(new Outcome.Broken(scenario.name(), String.valueOf(e.getMessage())));
+            return List.of(new Outcome.Broken(scenario.title(), String.valueOf(e.getMessage())));
         }
     }
 

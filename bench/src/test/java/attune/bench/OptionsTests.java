@@ -25,7 +25,7 @@ class OptionsTests {
 
     @Test
     void takesScenariosInTheOrderGiven() {
-        assertThat(parse("loop", "--quick", "noise").scenarios()).extracting(Scenario::name)
+        assertThat(parse("loop", "--quick", "noise").scenarios()).extracting(Scenario::title)
                 .containsExactly("loop", "noise");
     }
 
@@ -46,7 +46,7 @@ class OptionsTests {
 
     @Test
     void hasANameOfItsOwnForEveryScenario() {
-        assertThat(Scenarios.ALL).extracting(Scenario::name).doesNotHaveDuplicates();
+        assertThat(Scenarios.ALL).extracting(Scenario::title).doesNotHaveDuplicates();
     }
 
     private static Options parse(String... arguments) {

@@ -10,7 +10,9 @@ public record Limit(double must, double stretch) {
 
     /** How a figure stands to a limit. */
     public enum Standing {
-        MISSED, MET, STRETCH
+        MISSED,
+        MET,
+        STRETCH
     }
 
     /** Judges a figure. */

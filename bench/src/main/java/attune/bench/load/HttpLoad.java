@@ -32,6 +32,15 @@ public record HttpLoad(InetSocketAddress target, int connections, Requests reque
      * @throws IOException when the server cannot be reached at all
      */
     public Recording open(Schedule schedule) throws IOException {
+        return open(schedule, Departures.IGNORED);
+    }
+
+    /**
+     * Sends by the schedule and tells of each departure. Blocks until all is answered or the grace is over.
+     *
+     * @throws IOException when the server cannot be reached at all
+     */
+    public Recording open(Schedule schedule, Departures departures) throws IOException {
         Recording recording = new Recording();
         Waiting waiting = new Waiting();
         long start = System.nanoTime();
@@ -41,6 +50,7 @@ public record HttpLoad(InetSocketAddress target, int connections, Requests reque
             start = System.nanoTime() + Duration.ofMillis(50).toNanos();
             for (long i = 0; i < schedule.count() && !receiver.broken(); i++) {
                 Shot shot = new Shot(start + schedule.dueNanos(i), requests.request(i));
+                departures.due(i, shot.dueNanos());
                 recording.late(Schedule.awaitNanos(shot.dueNanos()));
                 send(shot, waiting);
             }

@@ -48,6 +48,13 @@ public final class Recording {
         wallNanos = nanos;
     }
 
+    /** Notes that the driver was as late as in another run, whose requests caused what is recorded here. */
+    public void lateAs(Recording other) {
+        synchronized (lateness) {
+            lateness.add(other.lateness);
+        }
+    }
+
     /** Adds another run of the same thing, as when rounds are put together. */
     public synchronized void add(Recording other) {
         latency.add(other.latency);

@@ -1,9 +1,7 @@
 package attune.bench.process;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +51,20 @@ public final class ChildProcess implements AutoCloseable {
         return new ChildProcess(name, builder.start(), output, now);
     }
 
+    /**
+     * Runs a command that ends by itself.
+     *
+     * @throws IOException when it does not end in time, or not well
+     */
+    public static void run(String name, List<String> command, Path folder, Duration budget) throws IOException {
+        try (ChildProcess child = start(name, command, Map.of(), folder)) {
+            child.awaitEnd(budget);
+            if (child.process.exitValue() != 0) {
+                throw new IOException(name + " ended with " + child.process.exitValue() + child.lastWords());
+            }
+        }
+    }
+
     public String name() {
         return name;
     }
@@ -98,25 +110,27 @@ public final class ChildProcess implements AutoCloseable {
      */
     public Duration awaitOk(URI address, Duration budget) throws IOException {
         return await("answer 200 at " + address, budget,
-                () -> isOk(address) ? Duration.ofNanos(System.nanoTime() - startedNanos) : null);
+                () -> Web.isOk(address) ? Duration.ofNanos(System.nanoTime() - startedNanos) : null);
     }
 
     /**
-     * Waits until the process ends by itself.
+     * Asks the process to end and waits until it has.
      *
-     * @throws IOException when it does not end in time, or not well
+     * @throws IOException when it does not end in time
      */
-    public void awaitEnd(Duration budget) throws IOException {
+    public void end(Duration budget) throws IOException {
+        process.destroy();
+        awaitEnd(budget);
+    }
+
+    private void awaitEnd(Duration budget) throws IOException {
         try {
             if (!process.waitFor(budget.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("%s did not end within %d s".formatted(name, budget.toSeconds()));
+                throw new IOException("%s did not end within %d s%s".formatted(name, budget.toSeconds(), lastWords()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + name, e);
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("%s ended with %d%s".formatted(name, process.exitValue(), lastWords()));
         }
     }
 
@@ -125,9 +139,10 @@ public final class ChildProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
-    /** Asks the process to end; when it does not within 15 seconds, ends it. */
+    /** Asks the process to end; when it does not within 15 seconds, ends it. The processes it started end with it. */
     @Override
     public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(STOP_BUDGET.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -137,6 +152,7 @@ public final class ChildProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private <T> T await(String fact, Duration budget, Check<T> check) throws IOException {
@@ -162,23 +178,6 @@ public final class ChildProcess implements AutoCloseable {
                 .map(line -> line.substring(prefix.length()).strip())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isOk(URI address) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setConnectTimeout(1_000);
-            connection.setReadTimeout(5_000);
-            if (connection.getResponseCode() != 200) {
-                return false;
-            }
-            try (InputStream body = connection.getInputStream()) {
-                body.readAllBytes();
-            }
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
     }
 
     private String lastWords() throws IOException {

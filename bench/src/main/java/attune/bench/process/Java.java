@@ -29,6 +29,11 @@ public final class Java {
         return command;
     }
 
+    /** The tools inside a jar that Spring Boot has packed. */
+    public static List<String> tools(Path jar, Object... arguments) {
+        return jar(jar, List.of("-Djarmode=tools"), arguments);
+    }
+
     private static List<String> command(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -24,7 +24,7 @@ final class Hops implements Scenario {
     static final double PER_SECOND = 200;
 
     @Override
-    public String name() {
+    public String title() {
         return "two-hop";
     }
 

@@ -3,20 +3,21 @@ package attune.bench.scenarios;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 import attune.bench.contest.Contest;
-import attune.bench.peers.Broker;
 import attune.bench.process.ChildProcess;
 import attune.bench.process.Java;
 import attune.bench.process.Workspace;
+import attune.embedded.KafkaProcess;
+import attune.embedded.MongoProcess;
 
 /**
  * Where one scenario works: it hands out processes and folders, and clears them away at the end.
@@ -29,7 +30,8 @@ public final class Lab implements AutoCloseable {
     private final Settings settings;
     private final Contest contest;
     private final Workspace workspace;
-    private final Deque<ChildProcess> children = new ArrayDeque<>();
+    private final Deque<ChildProcess> children = new ConcurrentLinkedDeque<>();
+    private final Thread onExit = Thread.ofPlatform().name("bench-stop").unstarted(this::stopAll);
 
     /**
      * What can be chosen on the command line.
@@ -40,10 +42,12 @@ public final class Lab implements AutoCloseable {
      */
     public record Settings(Path project, int connections, long seed) {}
 
+    /** A lab of one scenario. Also when this process is told to end in the middle, nothing stays behind. */
     public Lab(Settings settings, Contest contest, Workspace workspace) {
         this.settings = settings;
         this.contest = contest;
         this.workspace = workspace;
+        Runtime.getRuntime().addShutdownHook(onExit);
     }
 
     Settings settings() {
@@ -65,6 +69,16 @@ public final class Lab implements AutoCloseable {
         return child;
     }
 
+    /** Runs a command that ends by itself. */
+    void runToEnd(String name, List<String> command) throws IOException {
+        ChildProcess.run(name, command, workspace.folder("run"), PATIENCE);
+    }
+
+    /** Takes a process that was started elsewhere into care. */
+    void adopt(ChildProcess child) {
+        children.push(child);
+    }
+
     /** Stops one before the scenario ends. */
     void stop(ChildProcess child) {
         children.remove(child);
@@ -73,10 +87,15 @@ public final class Lab implements AutoCloseable {
 
     /** Starts a Kafka broker with these topics and says where it listens. */
     String broker(String... topics) throws IOException {
-        List<Object> arguments = new ArrayList<>(List.of(workspace.folder("kafka"), PARTITIONS));
-        arguments.addAll(List.of(topics));
-        return start("kafka", Java.main(Broker.class.getName(), List.of("-Xmx1g"), arguments.toArray()), Map.of())
-                .awaitLine("ready ", PATIENCE);
+        return start("kafka", Java.main(KafkaProcess.class.getName(), List.of("-Xms512m", "-Xmx1g"),
+                "--folder=" + folder("kafka"), "--topics=" + String.join(",", topics), "--partitions=" + PARTITIONS),
+                Map.of()).awaitLine("READY ", PATIENCE);
+    }
+
+    /** Starts a database server and says where it is, ready for a database name to be put behind. */
+    String database() throws IOException {
+        return start("mongo", Java.main(MongoProcess.class.getName(), List.of("-Xms256m", "-Xmx1g"),
+                "--folder=" + folder("mongo")), Map.of()).awaitLine("READY ", PATIENCE);
     }
 
     /** Starts one of our own peers and waits until it is ready. */
@@ -86,6 +105,13 @@ public final class Lab implements AutoCloseable {
         String port = child.awaitLine("ready", PATIENCE);
         return new Server(child,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port.isEmpty() ? 0 : Integer.parseInt(port)));
+    }
+
+    /** Says at once, before anything is started, when a module is not built. */
+    void require(String... modules) throws Scenario.Missing {
+        for (String module : modules) {
+            jar(module);
+        }
     }
 
     /** The executable jar of a module. */
@@ -103,11 +129,26 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!children.isEmpty()) {
-            children.pop().close();
+        stopAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException _) {
+            return; // it runs already
+        }
+    }
+
+    private void stopAll() {
+        for (ChildProcess child = children.poll(); child != null; child = children.poll()) {
+            child.close();
         }
     }
 
     /** A process that serves at an address. */
-    record Server(ChildProcess process, InetSocketAddress address) {}
+    record Server(ChildProcess process, InetSocketAddress address) {
+
+        /** The full address of a path. */
+        URI at(String path) {
+            return URI.create("http://127.0.0.1:" + address.getPort() + path);
+        }
+    }
 }

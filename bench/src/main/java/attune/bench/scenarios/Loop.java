@@ -2,11 +2,7 @@ package attune.bench.scenarios;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -17,17 +13,15 @@ import attune.bench.contest.Result;
 import attune.bench.contest.Showing;
 import attune.bench.log.Filling;
 import attune.bench.peers.PlainLoop;
-import attune.bench.process.ChildProcess;
-import attune.bench.process.Java;
+import attune.bench.process.Web;
 
 /** The plain consumer loop alone. */
 final class Loop implements Scenario {
 
     static final long RECORDS = 120_000;
-    private static final Pattern DRAINED = Pattern.compile("(\\d+) (\\d+)");
 
     @Override
-    public String name() {
+    public String title() {
         return "loop";
     }
 
@@ -49,25 +43,13 @@ final class Loop implements Scenario {
                 .run(new Goal("loop", what(), Metric.RECORDS, null, null), plain(lab, kafka, "attune.bench.full")));
     }
 
-    /** Drains a topic that holds {@link #RECORDS} records, in a new process each time; the length does not matter. */
-    static Contender plain(Lab lab, String kafka, String topic) {
+    /** Drains a topic that holds {@link #RECORDS} records once a round; the length does not matter. */
+    static Contender plain(Lab lab, String kafka, String topic) throws IOException {
+        Lab.Server loop = lab.peer(PlainLoop.class, kafka, topic, RECORDS);
         return Contender.of("plain loop", _ -> {
-            ChildProcess loop = lab.start("loop",
-                    Java.main(PlainLoop.class.getName(), Java.SERVER_FLAGS, kafka, topic, RECORDS), Map.of());
-            try {
-                return Showing.of(Metric.RECORDS, rate(loop.awaitLine("drained ", Duration.ofMinutes(2))));
-            } finally {
-                lab.stop(loop);
-            }
+            long nanos = Long.parseLong(Web.get(loop.at("/drain")));
+            return Showing.of(Metric.RECORDS, RECORDS * 1e9 / nanos);
         });
-    }
-
-    static double rate(String drained) throws IOException {
-        Matcher matcher = DRAINED.matcher(drained);
-        if (!matcher.matches()) {
-            throw new IOException("Not a number of records and nanoseconds: " + drained);
-        }
-        return Long.parseLong(matcher.group(1)) * 1e9 / Long.parseLong(matcher.group(2));
     }
 
     private static ProducerRecord<byte[], byte[]> event(long index) {

@@ -16,7 +16,7 @@ import attune.bench.peers.BareEndpoint;
 final class Noise implements Scenario {
 
     @Override
-    public String name() {
+    public String title() {
         return "noise";
     }
 

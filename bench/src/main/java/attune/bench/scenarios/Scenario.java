@@ -9,7 +9,7 @@ import attune.bench.contest.Result;
 public interface Scenario {
 
     /** Its name on the command line. */
-    String name();
+    String title();
 
     /** The goals it answers, such as {@code G4}; empty for what only gives orientation. */
     List<String> goals();

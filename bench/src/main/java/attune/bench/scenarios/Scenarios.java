@@ -7,14 +7,15 @@ import java.util.Optional;
 public final class Scenarios {
 
     /** Every scenario. */
-    public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop());
+    public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop(), Ingest.SERVICE, Ingest.WHOLE,
+            Ingest.TAIL, new Decision(), new Screen(), new Rebuild(), new Start(), new Memory(), new Gateways());
 
     private Scenarios() {}
 
     /** The scenario with this name, or the one that answers this goal. */
     public static Optional<Scenario> named(String name) {
         return ALL.stream()
-                .filter(each -> each.name().equals(name) || each.goals().stream().anyMatch(name::equalsIgnoreCase))
+                .filter(each -> each.title().equals(name) || each.goals().stream().anyMatch(name::equalsIgnoreCase))
                 .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +22,24 @@ class ChildProcessIT {
 
     @Test
     void hearsWhatTheProcessSaysAndCountsItsChildren() throws Exception {
-        try (ChildProcess child = shell("echo \"ready $WHO\"; sh -c 'while :; do :; done' & wait",
+        try (ChildProcess child = shell(
+                "sh -c 'for i in $(seq 300000); do :; done; echo \"ready $WHO\"; sleep 60' & wait",
                 Map.of("WHO", "you"))) {
             assertThat(child.awaitLine("ready ", LONG)).isEqualTo("you");
-            while (child.cpu().isZero()) {
-                Thread.onSpinWait();
-            }
+            assertThat(child.cpu()).isPositive();
             assertThat(child.residentKib()).isPositive();
         }
+    }
+
+    @Test
+    void leavesNoChildOfTheProcessBehind() throws Exception {
+        ProcessHandle grandchild;
+        try (ChildProcess child = shell("sleep 60 & echo \"child $!\"; wait", Map.of())) {
+            grandchild = ProcessHandle.of(Long.parseLong(child.awaitLine("child ", LONG))).orElseThrow();
+        }
+
+        grandchild.onExit().get(20, TimeUnit.SECONDS);
+        assertThat(grandchild.isAlive()).isFalse();
     }
 
     @Test
