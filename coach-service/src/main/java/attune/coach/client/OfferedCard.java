@@ -1,0 +1,6 @@
+package attune.coach.client;
+
+import java.time.Instant;
+
+/** Which card was suggested when. */
+public record OfferedCard(String card, String family, String rule, Instant at) {}

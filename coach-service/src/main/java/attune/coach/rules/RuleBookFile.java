@@ -1,0 +1,69 @@
+package attune.coach.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a rule book from a file of the class path and checks it. Strict: whatever is unknown or missing is a fault. */
+public final class RuleBookFile {
+
+    /** The rule book in force. Older ones stay where they are: events name the version that made them. */
+    public static final String IN_FORCE = "rules/2026-11-1.yml";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private RuleBookFile() {}
+
+    /**
+     * Reads the rule book in force.
+     *
+     * @throws UnusableRuleBookException if there is a fault in it
+     */
+    public static RuleBook inForce() {
+        try (InputStream content = RuleBookFile.class.getClassLoader().getResourceAsStream(IN_FORCE)) {
+            return read(IN_FORCE, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RuleBook read(String file, @Nullable InputStream content) {
+        if (content == null) {
+            throw new UnusableRuleBookException(file, "it is not there");
+        }
+        try {
+            Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
+            Contents contents = MAPPER.convertValue(yaml, Contents.class);
+            if (contents == null) {
+                throw new UnusableRuleBookException(file, "it is empty");
+            }
+            new RuleBookCheck(file, contents).run();
+            return new RuleBook(contents);
+        } catch (YAMLException e) {
+            throw new UnusableRuleBookException(file, firstLine(e) + ", which is no YAML");
+        } catch (JacksonException e) {
+            throw new UnusableRuleBookException(file, e.getOriginalMessage() + " at " + e.getPathReference());
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("it");
+    }
+}

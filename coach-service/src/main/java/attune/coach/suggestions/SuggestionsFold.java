@@ -1,0 +1,57 @@
+package attune.coach.suggestions;
+
+import java.util.List;
+
+import attune.coach.months.Month;
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.folds.Fold;
+import attune.eventlog.folds.Update;
+import attune.eventlog.records.Recorded;
+import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.Log;
+
+/** Keeps each client's suggestions with their answers. */
+public final class SuggestionsFold implements Fold<CoachingEvent> {
+
+    static final DocumentKind<Month> MONTHS = new DocumentKind<>("suggestionMonths", Month.class, Month.EMPTY);
+
+    @Override
+    public String name() {
+        return "suggestions";
+    }
+
+    @Override
+    public Log log() {
+        return Log.COACHING;
+    }
+
+    @Override
+    public List<DocumentKind<?>> documents() {
+        return List.of(SuggestionDocument.KIND, MONTHS);
+    }
+
+    @Override
+    public List<Update<?>> updates(Recorded<CoachingEvent> recorded) {
+        return switch (recorded.event()) {
+            case SuggestionOffered offered -> List.of(
+                    Update.of(SuggestionDocument.KIND,
+                            SuggestionDocument.id(recorded.person(), offered.suggestion()),
+                            document -> document.after(offered)),
+                    Update.of(MONTHS, Month.id(recorded.person(), offered.offeredAt()),
+                            month -> month.with(entry(offered))));
+            case SuggestionAnswered answered -> List.of(
+                    Update.of(SuggestionDocument.KIND,
+                            SuggestionDocument.id(recorded.person(), answered.suggestion()),
+                            document -> document.after(answered, recorded.recordedAt())));
+            case NothingSuggested _ -> List.of();
+        };
+    }
+
+    private static Month.Entry entry(SuggestionOffered offered) {
+        String id = offered.suggestion().toString();
+        return new Month.Entry(offered.offeredAt(), id, id);
+    }
+}

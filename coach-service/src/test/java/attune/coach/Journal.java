@@ -1,0 +1,59 @@
+package attune.coach;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import attune.events.EncodedEvent;
+import attune.events.Envelope;
+import attune.events.Event;
+import attune.events.EventCodec;
+import attune.events.EventType;
+import attune.events.Log;
+import attune.events.Position;
+
+/** Appends to the logs of the other services, as they would. */
+final class Journal implements AutoCloseable {
+
+    @SuppressWarnings("TimeZoneUsage") // tests of the whole service live in real time
+    static final Clock CLOCK = Clock.systemUTC();
+
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", Surroundings.KAFKA.bootstrapServers(), "acks", "all"),
+            new ByteArraySerializer(), new ByteArraySerializer());
+    private final EventCodec codec = new EventCodec();
+
+    /** Appends an event that happened a moment ago, and gives where it stands. */
+    Position append(String person, Event event) {
+        Instant now = CLOCK.instant();
+        return append(Told.by(person).at(now.atOffset(ZoneOffset.UTC)).recordedAt(now).envelope(event));
+    }
+
+    Position append(Envelope<?> envelope) {
+        Log log = EventType.of(envelope.event()).log();
+        EncodedEvent encoded = codec.encode(envelope);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(log.topic(), encoded.key(), encoded.value());
+        encoded.headers().forEach((name, value) -> record.headers().add(name, value));
+        try {
+            RecordMetadata metadata = producer.send(record).get();
+            return new Position(log, metadata.partition(), metadata.offset());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the coach service. */
+@NullMarked
+package attune.coach;
+
+import org.jspecify.annotations.NullMarked;
