@@ -32,13 +32,15 @@ final class IdentityRoutes implements LoopbackHttp.Handler {
     @Override
     public Answer answer(HttpExchange exchange) throws IOException {
         String origin = exchange.getRequestHeaders().getFirst("Origin");
+        // Forms of our own page come from "null", because the page sends no referrer; frames of others do too. Both may
+        // ask, and as no permission goes with the answer, neither may read it by script.
         if (origin != null && !"null".equals(origin) && !isOnThisMachine(origin)) {
             return Answer.text(403, "Only pages of this machine may call this sign-in.\n");
         }
         Answer answer = "OPTIONS".equals(exchange.getRequestMethod())
                 ? new Answer(204, Map.of(), "")
                 : route(exchange, exchange.getRequestURI());
-        return origin == null ? answer : allowed(answer, origin);
+        return isOnThisMachine(origin) ? allowed(answer, origin) : answer;
     }
 
     private Answer route(HttpExchange exchange, URI target) throws IOException {

@@ -210,6 +210,14 @@ class EmbeddedIdentityIT {
     }
 
     @Test
+    void letsNoScriptWithoutAnOriginReadItsAnswers() throws Exception {
+        HttpResponse<String> answer = get(identity.issuer() + "/.well-known/openid-configuration", "Origin", "null");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     void answersTheQuestionThatBrowsersAskBeforeTheyCall() throws Exception {
         HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(identity.issuer() + "/token"))
                 .method("OPTIONS", BodyPublishers.noBody())
