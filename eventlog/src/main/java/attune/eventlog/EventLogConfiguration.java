@@ -105,6 +105,12 @@ public class EventLogConfiguration {
         return client.getDatabase(name);
     }
 
+    /** By this name it takes the place of Spring's own. */
+    @Bean
+    DatabaseHealth mongoHealthIndicator(MongoDatabase database) {
+        return new DatabaseHealth(database);
+    }
+
     @Bean
     Documents documents(MongoDatabase database) {
         return new Documents(database);
