@@ -1,0 +1,38 @@
+package attune.checkin;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+import attune.eventlog.folds.Folds;
+import attune.eventlog.positions.ReadYourWrites;
+import attune.events.Position;
+import attune.http.positions.PositionAwaiter;
+import attune.http.tokens.AccessRules;
+import attune.http.tokens.Role;
+
+/** What Spring calls by name: the fold as a function, and who may come in. */
+@Configuration(proxyBeanMethods = false)
+class CheckinFunctions {
+
+    @Bean
+    Consumer<Message<List<byte[]>>> history(Folds folds) {
+        return folds.consume(new HistoryFold());
+    }
+
+    @Bean
+    PositionAwaiter positionAwaiter(ReadYourWrites readYourWrites) {
+        return position -> readYourWrites.await(Position.parse(position));
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.begin()
+                .open("/openapi.json")
+                .only(Role.CLIENT, "/**")
+                .end();
+    }
+}

@@ -1,0 +1,54 @@
+package attune.checkin.checkins;
+
+import java.time.Clock;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+import attune.checkin.intake.Callers;
+import attune.checkin.intake.Intake;
+import attune.events.CheckInId;
+import attune.http.cursors.Page;
+import attune.http.cursors.Paging;
+import attune.http.problems.ProblemKind;
+import attune.http.tokens.Caller;
+
+@RestController
+@RequestMapping("/api/v1/check-ins")
+class CheckInController {
+
+    private final Intake intake;
+    private final CheckIns checkIns;
+    private final Clock clock;
+
+    CheckInController(Intake intake, CheckIns checkIns, Clock clock) {
+        this.intake = intake;
+        this.checkIns = checkIns;
+        this.clock = clock;
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<CheckIn>> put(Caller caller, @PathVariable CheckInId id, @RequestBody CheckInRequest body) {
+        return intake.take(body.read(Callers.person(caller), id, clock.instant()), checkIns)
+                .map(taken -> taken.answer(CheckIn::of));
+    }
+
+    @GetMapping("/{id}")
+    Mono<CheckIn> get(Caller caller, @PathVariable CheckInId id) {
+        return checkIns.find(Callers.person(caller), id)
+                .map(CheckIn::of)
+                .switchIfEmpty(Mono.error(() -> ProblemKind.NOT_FOUND
+                        .problem("There is no check-in of yours under this id.")));
+    }
+
+    @GetMapping
+    Mono<Page<CheckIn>> list(Caller caller, Paging paging) {
+        return checkIns.list(Callers.person(caller), paging);
+    }
+}

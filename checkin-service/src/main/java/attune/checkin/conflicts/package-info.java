@@ -1,0 +1,5 @@
+/** Conflicts and what follows them. */
+@NullMarked
+package attune.checkin.conflicts;
+
+import org.jspecify.annotations.NullMarked;
