@@ -11,7 +11,6 @@ import java.util.Properties;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -89,31 +88,31 @@ public final class EmbeddedKafka implements AutoCloseable {
         for (int tries = 1;; tries++) {
             int port = settings.port() == 0 ? Loopback.freePort() : settings.port();
             try {
-                return new EmbeddedKafka(folder, startServer(folder, port, settings.flushEachMessage()), port);
+                return new EmbeddedKafka(folder,
+                        startServer(folder, port, Loopback.freePort(), settings.flushEachMessage()), port);
             } catch (EmbeddedException.PortInUse e) {
-                if (settings.port() != 0 || tries == TRIES_FOR_A_FREE_PORT) {
+                if (e.port() == settings.port() || tries == TRIES_FOR_A_FREE_PORT) {
                     throw e;
                 }
             }
         }
     }
 
-    private static KafkaRaftServer startServer(DataFolder folder, int port, boolean flushEachMessage) {
-        Properties properties = BrokerSettings.of(folder, port, Loopback.freePort(), flushEachMessage);
+    static KafkaRaftServer startServer(DataFolder folder, int port, int controllerPort, boolean flushEachMessage) {
+        Properties properties = BrokerSettings.of(folder, port, controllerPort, flushEachMessage);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {
             BrokerFaults.whileStarting(server::startup);
             return server;
         } catch (RuntimeException e) {
             stopWithin(server, STOP_BUDGET);
-            if (e instanceof KafkaException && String.valueOf(e.getMessage()).contains("failed to bind")) {
-                throw new EmbeddedException.PortInUse(WHO, port, e);
-            }
+            Loopback.requireFree(WHO, port); // the broker itself wraps "port in use" too deeply to be recognised
+            Loopback.requireFree(WHO, controllerPort);
             throw new EmbeddedException.Failed(WHO + " did not start; the log above says why.", e);
         }
     }
 
-    private static void format(DataFolder folder) {
+    static void format(DataFolder folder) {
         Path log = folder.resolve("log");
         if (Files.exists(log.resolve("meta.properties"))) {
             return;

@@ -114,6 +114,21 @@ class EmbeddedKafkaIT {
     }
 
     @Test
+    void noticesThatAPortWasTakenWhileItStarted(@TempDir Path folder) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
+                DataFolder data = DataFolder.open(folder)) {
+            EmbeddedKafka.format(data);
+            int free = Loopback.freePort();
+
+            assertThatThrownBy(() -> EmbeddedKafka.startServer(data, free, taken.getLocalPort(), false))
+                    .isInstanceOfSatisfying(EmbeddedException.PortInUse.class,
+                            fault -> assertThat(fault.port()).isEqualTo(taken.getLocalPort()));
+            assertThatThrownBy(() -> EmbeddedKafka.startServer(data, taken.getLocalPort(), free, false))
+                    .isInstanceOf(EmbeddedException.PortInUse.class);
+        }
+    }
+
+    @Test
     void saysThatTheFolderCannotBeMade(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
         EmbeddedKafka.Settings settings = EmbeddedKafka.Settings.in(file.resolve("below"));
