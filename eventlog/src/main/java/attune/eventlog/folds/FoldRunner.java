@@ -160,7 +160,7 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
         }
         context.metrics().decisions(fold.name(), "appended", acknowledged);
         if (acknowledged < missing.size()) {
-            throw new FoldUnavailableException("The log did not acknowledge all decisions");
+            throw startOver("The log did not acknowledge all decisions");
         }
         reached(FoldStep.APPENDED);
         fold.stageWhenDecided().ifPresent(stage -> missing.forEach(decision -> context.metrics()
@@ -210,6 +210,7 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
         context.metrics().caughtUp(fold.name(), number);
     }
 
+    /** What is known is no longer sure: it is read again, from the database and from the end of the own log. */
     private FoldUnavailableException startOver(String why) {
         partitions.clear();
         return new FoldUnavailableException(why);
