@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -60,6 +61,7 @@ class FoldKillsIT {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(FoldKillsIT.class);
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration PACE = Duration.ofMillis(10);
     private static final int PEOPLE = 8;
     private static final int PARTITIONS = 4;
     private static final int PORT_KAFKA = 0;
@@ -111,7 +113,7 @@ class FoldKillsIT {
         faults.add(this::killKafka);
         java.util.Collections.shuffle(faults, random);
         for (Runnable fault : faults) {
-            awaitMore(random.nextInt(5, 120));
+            awaitMore(random.nextInt(5, 80));
             fault.run();
         }
         awaitMore(50);
@@ -159,6 +161,7 @@ class FoldKillsIT {
                     Thread.onSpinWait();
                 }
                 acknowledged.put(id, event);
+                LockSupport.parkNanos(PACE.toNanos());
             }
         }
     }
