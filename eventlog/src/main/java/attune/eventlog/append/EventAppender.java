@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class EventAppender implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(QUEUE_CAPACITY);
     private final Thread sender;
     private volatile boolean closed;
+    private volatile boolean reachable = true;
 
     /**
      * An appender that owns the producer and closes it.
@@ -162,13 +164,25 @@ public final class EventAppender implements AutoCloseable {
 
     private AppendResult answer(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure == null && metadata != null) {
+            note(true, "none");
             return new Appended(new Position(log, metadata.partition(), metadata.offset()));
         }
-        LOGGER.atWarn().addKeyValue("log", log.shortName()).addKeyValue("cause", String.valueOf(failure))
-                .log("An append was not acknowledged");
-        return failure instanceof org.apache.kafka.common.errors.RecordTooLargeException
-                ? new Refused("RecordTooLarge")
-                : new Unknown(failure == null ? "no metadata" : failure.getClass().getSimpleName());
+        String reason = failure == null ? "no metadata" : failure.getClass().getSimpleName();
+        note(false, String.valueOf(failure));
+        return wasNeverSent(failure) ? new Refused(reason) : new Unknown(reason);
+    }
+
+    /** A failure that comes while {@code send} still runs, on its own thread, comes before anything was sent. */
+    private boolean wasNeverSent(@Nullable Exception failure) {
+        return Thread.currentThread() == sender || failure instanceof RecordTooLargeException;
+    }
+
+    private void note(boolean reachableNow, String cause) {
+        if (reachable != reachableNow) {
+            reachable = reachableNow;
+            LOGGER.atWarn().addKeyValue("log", log.shortName()).addKeyValue("cause", cause)
+                    .log(reachableNow ? "The log answers again" : "The log does not acknowledge");
+        }
     }
 
     /** Waits for what was handed to the producer, then closes it. What still waits in the queue is refused. */
