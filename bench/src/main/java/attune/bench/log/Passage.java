@@ -30,13 +30,19 @@ import attune.bench.load.Schedule;
  * @param bootstrapServers the broker
  * @param to the topic on which the consequences come
  * @param causeOf which event a record on that topic followed from, by the id given to {@link Sent}; empty for none
+ * @param grace how long consequences are awaited after the last event; what is missing then has failed
  */
 public record Passage(String bootstrapServers, String to,
-        Function<ConsumerRecord<byte[], byte[]>, Optional<String>> causeOf) {
+        Function<ConsumerRecord<byte[], byte[]>, Optional<String>> causeOf, Duration grace) {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** Sends by the schedule. Blocks until every consequence was read or ten seconds have passed since the last event. */
+    public Passage(String bootstrapServers, String to,
+            Function<ConsumerRecord<byte[], byte[]>, Optional<String>> causeOf) {
+        this(bootstrapServers, to, causeOf, GRACE);
+    }
+
+    /** Sends by the schedule. Blocks until every consequence was read or the grace is over. */
     public Recording run(Schedule schedule, LongFunction<Sent> events) throws IOException {
         Recording recording = new Recording();
         Map<String, Long> due = new ConcurrentHashMap<>();
@@ -46,7 +52,7 @@ public record Passage(String bootstrapServers, String to,
             long start = System.nanoTime() + Duration.ofMillis(50).toNanos();
             producer.partitionsFor(to);
             send(schedule, events, start, due, producer, recording);
-            long end = System.nanoTime() + GRACE.toNanos();
+            long end = System.nanoTime() + grace.toNanos();
             while (recording.answered() < schedule.count() && System.nanoTime() < end) {
                 Schedule.awaitNanos(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1));
             }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 import attune.bench.process.ChildProcess;
 import attune.bench.process.Workspace;
@@ -18,10 +19,12 @@ public final class Nginx {
 
     private Nginx() {}
 
-    /** The program, if it is installed. */
+    /** The program, if it is installed: on the path, or where administrators' programs are. */
     public static Optional<Path> program() {
-        return Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx")
-                .map(Path::of)
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "") + ":/usr/sbin:/usr/local/sbin";
+        return Pattern.compile(":")
+                .splitAsStream(path)
+                .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

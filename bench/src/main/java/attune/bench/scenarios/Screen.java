@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BooleanSupplier;
 
 import attune.bench.contest.Contender;
 import attune.bench.contest.Goal;
@@ -80,15 +81,17 @@ final class Screen implements Scenario {
         int first = clients.used().getAndAdd(count);
         Recording recording = new Recording();
         AtomicLongArray due = new AtomicLongArray(count);
+        AtomicInteger listening = new AtomicInteger();
         long start = System.nanoTime();
         try (EventStreams _ = EventStreams.open(gateway.address(), count,
                 stream -> HttpRequest.stream("/api/v1/notifications/stream", clients.token(first + stream)),
-                event -> arrived(event, due, recording))) {
+                event -> arrived(event, listening, due, recording))) {
+            await(() -> listening.get() == count);
             Recording sent = new HttpLoad(gateway.address(), CONNECTIONS,
                     index -> clients.conflict(first + (int) index))
                     .open(schedule, (index, nanos) -> due.set((int) index, nanos));
             requireAccepted(sent);
-            awaitAll(recording, count);
+            await(() -> recording.answered() == count);
             recording.lateAs(sent);
         }
         for (int i = 0; i < count; i++) {
@@ -100,11 +103,18 @@ final class Screen implements Scenario {
         return recording;
     }
 
-    private static void arrived(ServerEvent event, AtomicLongArray due, Recording recording) {
-        if (event.data().contains("\"id\"")) {
-            long moment = due.getAndSet(event.stream(), 0);
-            if (moment != 0) {
-                recording.answered(event.atNanos() - moment);
+    private static void arrived(ServerEvent event, AtomicInteger listening, AtomicLongArray due,
+            Recording recording) {
+        switch (event.name()) {
+            case "ready" -> listening.incrementAndGet();
+            case "notification" -> {
+                long moment = due.getAndSet(event.stream(), 0);
+                if (moment != 0) {
+                    recording.answered(event.atNanos() - moment);
+                }
+            }
+            default -> {
+                return; // a change of state, or a reset; a notification lost by it counts as failed
             }
         }
     }
@@ -116,9 +126,9 @@ final class Screen implements Scenario {
         }
     }
 
-    private static void awaitAll(Recording recording, int count) {
+    private static void await(BooleanSupplier fact) {
         long end = System.nanoTime() + GRACE.toNanos();
-        while (recording.answered() < count && System.nanoTime() < end) {
+        while (!fact.getAsBoolean() && System.nanoTime() < end) {
             Schedule.awaitNanos(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2));
         }
     }
