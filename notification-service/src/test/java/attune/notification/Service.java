@@ -14,10 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -44,10 +42,8 @@ final class Service implements AutoCloseable {
 
     static Service start(World world, String database, String... more) {
         SpringApplication application = NotificationApplication.application();
-        application.setInitializers(Set.<ApplicationContextInitializer<?>>of(context -> {
-            ((GenericApplicationContext) context).registerBean("testClock", Clock.class, () -> world.clock,
-                    definition -> definition.setPrimary(true));
-        }));
+        application.addInitializers(context -> ((GenericApplicationContext) context).registerBean("testClock",
+                Clock.class, () -> world.clock, definition -> definition.setPrimary(true)));
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--management.server.port=0", "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN", "--logging.level.attune=INFO",

@@ -2,6 +2,7 @@ package attune.notification.delivery;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,10 +36,11 @@ final class LogEnds implements AutoCloseable {
         }
         Consumer<byte[], byte[]> open = consumer == null ? consumers.get() : consumer;
         consumer = open;
-        return open
-                .endOffsets(partitions.stream().map(partition -> new TopicPartition(log.topic(), partition)).toList(),
-                        PATIENCE)
-                .entrySet().stream()
+        List<TopicPartition> topicPartitions = partitions.stream()
+                .map(partition -> new TopicPartition(log.topic(), partition))
+                .toList();
+        open.assign(topicPartitions); // it never reads; without this it warns about each answer
+        return open.endOffsets(topicPartitions, PATIENCE).entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
     }
 

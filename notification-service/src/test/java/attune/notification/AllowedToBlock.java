@@ -1,0 +1,21 @@
+package attune.notification;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** What may block a thread that must not, because it happens once and is short. */
+public final class AllowedToBlock implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        builder
+                // Jackson learns each type once, under a lock.
+                .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
+                        "_createAndCacheValueDeserializer")
+                // The driver takes a lock of its own when it opens a connection.
+                .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",
+                        "lambda$operationComplete$0")
+                .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",
+                        "lambda$operationComplete$1");
+    }
+}

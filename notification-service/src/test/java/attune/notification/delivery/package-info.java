@@ -1,0 +1,5 @@
+/** Promises of the delivery. */
+@NullMarked
+package attune.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

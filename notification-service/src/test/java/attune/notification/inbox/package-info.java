@@ -1,0 +1,5 @@
+/** Promises of the inbox. */
+@NullMarked
+package attune.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;
