@@ -46,7 +46,7 @@ class TallyService {
                 "--spring.kafka.bootstrap-servers=" + kafka, "--spring.mongodb.uri=" + mongo,
                 "--attune.eventlog.partitions=4", "--spring.cloud.function.definition=tally",
                 "--spring.cloud.stream.bindings.tally-in-0.destination=attune.journal",
-                "--spring.cloud.stream.bindings.tally-in-0.group=attune.tally", "--logging.level.root=WARN",
+                "--spring.cloud.stream.bindings.tally-in-0.group=attune.tally", "--logging.level.root=ERROR",
                 "--logging.level.attune=INFO", "--spring.main.banner-mode=off"};
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package attune.eventlog.append;
+
+import org.jspecify.annotations.NullMarked;

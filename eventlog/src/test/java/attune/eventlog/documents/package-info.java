@@ -1,0 +1,4 @@
+@NullMarked
+package attune.eventlog.documents;
+
+import org.jspecify.annotations.NullMarked;

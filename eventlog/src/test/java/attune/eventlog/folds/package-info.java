@@ -1,0 +1,4 @@
+@NullMarked
+package attune.eventlog.folds;
+
+import org.jspecify.annotations.NullMarked;

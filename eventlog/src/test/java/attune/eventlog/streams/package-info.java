@@ -1,0 +1,4 @@
+@NullMarked
+package attune.eventlog.streams;
+
+import org.jspecify.annotations.NullMarked;
