@@ -1,0 +1,37 @@
+package attune.local;
+
+import java.util.Map;
+
+/** Where the services find each other and the rest, under the names that they would find in their environment. */
+final class Addresses {
+
+    private Addresses() {}
+
+    static Map<String, String> of(String service, Ports ports) {
+        return Map.ofEntries(
+                Map.entry("ATTUNE_ISSUER", issuer(ports)),
+                Map.entry("ATTUNE_JWKS", ports.loopbackUrl(Door.PROVIDER) + "/attune/jwks"),
+                Map.entry("ATTUNE_AUDIENCE", "attune"),
+                Map.entry("ATTUNE_KAFKA", Ports.HOST + ":" + ports.of(Door.KAFKA)),
+                Map.entry("ATTUNE_MONGODB",
+                        "mongodb://%s:%d/%s".formatted(Ports.HOST, ports.of(Door.MONGODB), service)),
+                Map.entry("ATTUNE_CHECKIN_URI", ports.loopbackUrl(Door.CHECKIN)),
+                Map.entry("ATTUNE_COACH_URI", ports.loopbackUrl(Door.COACH)),
+                Map.entry("ATTUNE_NOTIFICATION_URI", ports.loopbackUrl(Door.NOTIFICATION)),
+                Map.entry("ATTUNE_SMTP_HOST", Ports.HOST),
+                Map.entry("ATTUNE_SMTP_PORT", Integer.toString(ports.of(Door.SMTP))),
+                Map.entry("ATTUNE_MAIL_FROM", "attune@example.org"),
+                Map.entry("ATTUNE_APP_URL", ports.url(Door.GATEWAY) + "/"));
+    }
+
+    /** Where the provider of an Attune is that was started with this environment, if it was. */
+    static String usualIssuer(Map<String, String> environment) {
+        String port = environment.getOrDefault(Door.PROVIDER.variable(), "");
+        return "http://localhost:%s/attune".formatted(port.isBlank() ? Door.PROVIDER.usualPort() : port.strip());
+    }
+
+    /** The issuer of all tokens; the provider derives the same from its port. */
+    static String issuer(Ports ports) {
+        return ports.url(Door.PROVIDER) + "/attune";
+    }
+}

@@ -1,0 +1,50 @@
+package attune.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where the Attune of a data folder can be reached. It stands in a file of that folder while it runs; after a
+ * {@code kill -9} the file stays until the next start, so nobody may take it for a sign of life.
+ *
+ * @param gateway address of the front door, without a slash at its end
+ * @param issuer the provider that signs its tokens
+ * @param process its process id
+ */
+public record RunningAttune(String gateway, String issuer, long process) {
+
+    private static final String FILE = "running.properties";
+
+    /** Reads it from a data folder; empty if none has started there or the last one stopped cleanly. */
+    public static Optional<RunningAttune> in(Path folder) {
+        try {
+            Properties said = new Properties();
+            try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {
+                said.load(reader);
+            }
+            return Optional.of(new RunningAttune(said.getProperty("gateway", ""), said.getProperty("issuer", ""),
+                    Long.parseLong(said.getProperty("process", "0"))));
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    void write(HomeFolder folder) {
+        try {
+            Path draft = folder.resolve(FILE + ".new");
+            Files.write(draft, List.of("gateway=" + gateway, "issuer=" + issuer, "process=" + process));
+            Files.move(draft, folder.resolve(FILE), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+}

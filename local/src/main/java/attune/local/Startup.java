@@ -1,0 +1,86 @@
+package attune.local;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import attune.embedded.EmbeddedIdentity;
+import attune.embedded.EmbeddedKafka;
+import attune.embedded.EmbeddedMongo;
+import attune.embedded.MailCatcher;
+import attune.events.Log;
+
+/** Starts all parts, side by side where one does not need the other, and waits until each says that it is ready. */
+final class Startup {
+
+    private static final int PARTITIONS = 12;
+
+    private final Settings settings;
+    private final Ports ports;
+    private final HomeFolder folder;
+    private final Parts parts;
+    private final Screen screen;
+
+    Startup(Settings settings, Ports ports, HomeFolder folder, Parts parts, Screen screen) {
+        this.settings = settings;
+        this.ports = ports;
+        this.folder = folder;
+        this.parts = parts;
+        this.screen = screen;
+    }
+
+    /**
+     * Returns when everything is ready.
+     *
+     * @throws StartException if a part does not start
+     */
+    void run() {
+        ExecutorService threads = Executors
+                .newCachedThreadPool(Thread.ofPlatform().daemon().name("start-", 1).factory());
+        try {
+            var log = CompletableFuture.runAsync(this::startLog, threads);
+            var neighbours = CompletableFuture.runAsync(this::startNeighbours, threads);
+            List<CompletableFuture<?>> started = new ArrayList<>(List.of(log, neighbours));
+            for (Service service : Services.BEHIND_THE_GATEWAY) {
+                started.add(CompletableFuture.allOf(log, neighbours)
+                        .thenRunAsync(() -> start(service, Parts.Layer.SERVICES), threads));
+            }
+            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw StartException.because(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void startLog() {
+        EmbeddedKafka.Settings wanted = EmbeddedKafka.Settings.in(folder.resolve("kafka")).onPort(ports.of(Door.KAFKA));
+        EmbeddedKafka kafka = parts.add(Parts.Layer.LOG, "Kafka",
+                EmbeddedKafka.start(settings.flushing() ? wanted.flushingEachMessage() : wanted));
+        kafka.createTopics(Arrays.stream(Log.values()).map(Log::topic).toList(), PARTITIONS);
+        screen.step("Kafka", kafka.bootstrapServers());
+    }
+
+    private void startNeighbours() {
+        EmbeddedMongo mongo = parts.add(Parts.Layer.DATABASE, "the database", EmbeddedMongo
+                .start(EmbeddedMongo.Settings.in(folder.resolve("mongodb")).onPort(ports.of(Door.MONGODB))));
+        screen.step("MongoDB", Ports.HOST + ":" + mongo.port());
+        EmbeddedIdentity identity = parts.add(Parts.Layer.NEIGHBOURS, "the sign-in", EmbeddedIdentity
+                .start(EmbeddedIdentity.Settings.in(folder.resolve("identity")).onPort(ports.of(Door.PROVIDER))));
+        screen.step("sign-in", identity.issuer());
+        MailCatcher mail = parts.add(Parts.Layer.NEIGHBOURS, "the mail catcher",
+                MailCatcher.start(MailCatcher.Settings.in(folder.resolve("mail"))
+                        .onPorts(ports.of(Door.SMTP), ports.of(Door.MAIL))));
+        screen.step("mail catcher", mail.smtpAddress());
+    }
+
+    private void start(Service service, Parts.Layer layer) {
+        parts.add(layer, service.name(), service.start(ports));
+        Readiness.await(service, ports);
+        screen.step(service.name(), ports.url(service.door()));
+    }
+}
