@@ -12,7 +12,9 @@ public final class AllowedToBlock implements BlockHoundIntegration {
                 // Jackson learns each type once, under a lock.
                 .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
                         "_createAndCacheValueDeserializer")
-                // The driver takes a lock of its own when it opens a connection.
+                // The driver's pool keeps its books under short locks.
+                .allowBlockingCallsInside("com.mongodb.internal.Locks", "withLock")
+                .allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock")
                 .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",
                         "lambda$operationComplete$0")
                 .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",

@@ -2,7 +2,10 @@ package attune.notification;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +48,7 @@ class MainJobIT {
 
     @Test
     void bringsASuggestionIntoTheInboxAndANeutralMail() {
-        world.writer.prefer("client-1", "Europe/Berlin", noQuietHoursNow(), "anna@attune.example");
+        world.writer.prefer("client-1", "Europe/Berlin", noQuietHoursNow(world.clock), "anna@attune.example");
         NotificationId notification = world.writer.suggest("client-1");
 
         await().atMost(LONG).untilAsserted(() -> assertThat(world.mails(notification)).hasSize(1));
@@ -79,8 +82,8 @@ class MainJobIT {
     }
 
     /** A window that lasted until a minute ago, far from where the next begins. */
-    private static QuietHours noQuietHoursNow() {
-        var now = world.clock.instant().atZone(java.time.ZoneId.of("Europe/Berlin")).toLocalTime();
+    static QuietHours noQuietHoursNow(Clock clock) {
+        LocalTime now = clock.instant().atZone(ZoneId.of("Europe/Berlin")).toLocalTime();
         return new QuietHours(now.minusHours(2), now.minusMinutes(1));
     }
 }
