@@ -7,7 +7,8 @@ import java.util.Optional;
 public final class Scenarios {
 
     /** Every scenario. */
-    public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop(), Ingest.SERVICE, Ingest.WHOLE,
+    public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop(), Ingest.SERVICE,
+            Ingest.RESTING, Ingest.WHOLE,
             Ingest.TAIL, new Decision(), new Screen(), new Rebuild(), new Start(), new Memory(), new Gateways());
 
     private Scenarios() {}
