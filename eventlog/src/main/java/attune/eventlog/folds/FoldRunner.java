@@ -35,13 +35,15 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
     private static final Logger LOGGER = LoggerFactory.getLogger(FoldRunner.class);
 
     private final Fold<E> fold;
+    private final Consumer<Envelope<?>> whenDecided;
     private final FoldContext context;
     private final EventCodec codec;
     private final PartitionOpener opener;
     private final Map<Integer, FoldPartition> partitions = new ConcurrentHashMap<>();
 
-    FoldRunner(Fold<E> fold, FoldContext context, EventCodec codec) {
+    FoldRunner(Fold<E> fold, Consumer<Envelope<?>> whenDecided, FoldContext context, EventCodec codec) {
         this.fold = fold;
+        this.whenDecided = whenDecided;
         this.context = context;
         this.codec = codec;
         this.opener = new PartitionOpener(fold, context);
@@ -155,6 +157,7 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
                 Cause cause = cause(missing.get(i));
                 partition(cause.position().partition())
                         .standsOnLog(cause, missing.get(i).id(), appended.position().offset());
+                whenDecided.accept(missing.get(i));
                 acknowledged++;
             }
         }
