@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 /** Where a client's stream broke off. */
 public final class LastEventId {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_@:.,~=+/-]{1,200}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_@:.,~=+/-]{1,4096}");
 
     private LastEventId() {}
 
