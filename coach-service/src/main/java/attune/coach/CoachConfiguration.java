@@ -3,17 +3,29 @@ package attune.coach;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 
 import attune.coach.decisions.ClientsFold;
+import attune.coach.feed.FeedCoachingFold;
+import attune.coach.feed.FeedDeliveriesFold;
+import attune.coach.feed.FeedJournalFold;
 import attune.coach.rules.RuleBook;
 import attune.coach.rules.RuleBookFile;
 import attune.coach.suggestions.SuggestionsFold;
+import attune.eventlog.EventLogProperties;
+import attune.eventlog.KafkaClients;
 import attune.eventlog.folds.Folds;
 import attune.eventlog.positions.ReadYourWrites;
+import attune.eventlog.streams.LogStream;
+import attune.events.EventCodec;
+import attune.events.Log;
 import attune.events.Position;
 import attune.http.positions.PositionAwaiter;
 import attune.http.tokens.AccessRules;
@@ -29,13 +41,45 @@ class CoachConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> clients(Folds folds, RuleBook ruleBook) {
-        return folds.consume(new ClientsFold(ruleBook));
+    Consumer<Message<List<byte[]>>> clients(Folds folds, RuleBook ruleBook, MeterRegistry registry) {
+        return folds.consume(new ClientsFold(ruleBook), new SuggestionMetrics(registry));
     }
 
     @Bean
     Consumer<Message<List<byte[]>>> suggestions(Folds folds) {
         return folds.consume(new SuggestionsFold());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> feedJournal(Folds folds) {
+        return folds.consume(new FeedJournalFold());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> feedCoaching(Folds folds) {
+        return folds.consume(new FeedCoachingFold());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> feedDeliveries(Folds folds) {
+        return folds.consume(new FeedDeliveriesFold());
+    }
+
+    @Bean
+    LogStream logStream(KafkaClients kafka, EventLogProperties properties, EventCodec codec) {
+        return new LogStream(List.of(Log.values()), properties.partitions(), properties.remembered(), kafka::consumer,
+                codec);
+    }
+
+    /** This service's streams are for coaches; the notification service has those for clients. */
+    @Bean
+    MeterFilter audienceOfStreams() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals("attune.feed.connections") ? id.withTag(Tag.of("audience", "coach")) : id;
+            }
+        };
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package attune.coach;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -9,20 +7,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.ConflictId;
+import attune.events.Position;
 import attune.http.kit.NoBlocking;
 
 import static attune.coach.Told.aConflict;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** From the journal to the client: something is told, a suggestion comes, the client answers. */
 @ExtendWith(NoBlocking.class)
 class MainJobIT {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static RunningService service;
     private static Journal journal;
@@ -43,7 +38,7 @@ class MainJobIT {
     void suggestsATimeOutToWhoIsWorkedUp() {
         ConflictId conflict = tellHeatedConflict("client-1");
 
-        JsonNode suggestion = firstSuggestion("client-1");
+        JsonNode suggestion = service.firstSuggestion("client-1");
 
         assertThat(suggestion.get("rule").asString()).isEqualTo("R02");
         assertThat(suggestion.get("why").asString())
@@ -56,7 +51,7 @@ class MainJobIT {
     @Test
     void keepsAnAnswerOnceAndLetsALaterOneReplaceIt() {
         tellHeatedConflict("client-2");
-        String id = firstSuggestion("client-2").get("id").asString();
+        String id = service.firstSuggestion("client-2").get("id").asString();
 
         answer("client-2", id, "{\"answer\": \"will-do\"}").expectStatus().isCreated()
                 .expectHeader().valueMatches("Attune-Position", "coaching-[0-9]+@[0-9]+");
@@ -65,7 +60,7 @@ class MainJobIT {
         String position = String.valueOf(answer("client-2", id, "{\"answer\": \"done\", \"helpful\": 4}")
                 .expectStatus().isOk().returnResult(Void.class).getResponseHeaders().getFirst("Attune-Position"));
 
-        JsonNode answered = get("client-2", "/api/v1/suggestions/" + id, position);
+        JsonNode answered = service.read("client-2", "/api/v1/suggestions/" + id, Position.parse(position));
         assertThat(answered.get("state").asString()).isEqualTo("answered");
         assertThat(answered.get("answer").get("answer").asString()).isEqualTo("done");
         assertThat(answered.get("answer").get("helpful").asInt()).isEqualTo(4);
@@ -74,7 +69,7 @@ class MainJobIT {
     @Test
     void doesNotKnowOtherPeoplesSuggestions() {
         tellHeatedConflict("client-3");
-        String id = firstSuggestion("client-3").get("id").asString();
+        String id = service.firstSuggestion("client-3").get("id").asString();
 
         service.as("client-4").get().uri("/api/v1/suggestions/" + id).exchange().expectStatus().isNotFound();
         answer("client-4", id, "{\"answer\": \"done\"}").expectStatus().isNotFound();
@@ -95,17 +90,6 @@ class MainJobIT {
         Told.ConflictStory story = aConflict().arousal(5).goingOn();
         journal.append(person, story.event());
         return story.id();
-    }
-
-    private static JsonNode firstSuggestion(String person) {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
-                .until(() -> get(person, "/api/v1/suggestions", "").get("items"), items -> !items.isEmpty()).get(0);
-    }
-
-    private static JsonNode get(String person, String path, String position) {
-        byte[] body = service.as(person).get().uri(path).header("Attune-Position", position).exchange()
-                .expectStatus().isOk().expectBody().returnResult().getResponseBodyContent();
-        return JSON.readTree(body);
     }
 
     private static WebTestClient.ResponseSpec answer(String person, String id, String body) {

@@ -1,16 +1,25 @@
 package attune.coach;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import attune.events.Position;
+import attune.http.positions.PositionAwaiter;
 
 import static org.awaitility.Awaitility.await;
 
 /** The whole service on free ports, with a database of its own. */
 final class RunningService implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;
 
@@ -56,6 +65,20 @@ final class RunningService implements AutoCloseable {
                 .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token(person))
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
+    }
+
+    /** What a person reads at a path, after the events at these positions. */
+    JsonNode read(String person, String path, Position... after) {
+        String positions = Arrays.stream(after).map(Position::toString).collect(Collectors.joining(", "));
+        byte[] body = as(person).get().uri(path).header(PositionAwaiter.HEADER, positions).exchange()
+                .expectStatus().isOk().expectBody().returnResult().getResponseBodyContent();
+        return JSON.readTree(body);
+    }
+
+    /** The first suggestion of a client, when it has come. */
+    JsonNode firstSuggestion(String person) {
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
+                .until(() -> read(person, "/api/v1/suggestions").get("items"), items -> !items.isEmpty()).get(0);
     }
 
     static String token(String person) {

@@ -18,7 +18,6 @@ import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.documents.Documents;
 import attune.events.PersonId;
 import attune.http.cursors.Cursor;
-import attune.http.cursors.Paging;
 
 /** Reads lists newest first, by the months in which they may hold something. */
 public final class Months {
@@ -40,14 +39,14 @@ public final class Months {
     /**
      * The entries of some lists of one person, merged.
      *
-     * @param now where the list begins, if the page does not begin after a cursor
-     * @return up to {@link Paging#fetch()} entries, newest first
+     * @param after where to begin, without the entry there; null for the newest
+     * @param most how many at most
+     * @param now where the lists end
      */
-    public Mono<List<Entry>> newestFirst(List<DocumentKind<Month>> lists, PersonId person, Paging paging,
-            Instant now) {
-        Cursor after = paging.after();
+    public Mono<List<Entry>> newestFirst(List<DocumentKind<Month>> lists, PersonId person, @Nullable Cursor after,
+            int most, Instant now) {
         YearMonth newest = YearMonth.from((after == null ? now : after.at()).atOffset(ZoneOffset.UTC));
-        return more(lists, person, isAfter(after), paging.fetch(), newest, FIRST_STRIDE, List.of());
+        return more(lists, person, isAfter(after), most, newest, FIRST_STRIDE, List.of());
     }
 
     private Mono<List<Entry>> more(List<DocumentKind<Month>> lists, PersonId person, Predicate<Entry> wanted, int most,

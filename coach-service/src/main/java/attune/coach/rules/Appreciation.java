@@ -37,8 +37,7 @@ final class Appreciation implements Condition {
             return Optional.empty();
         }
         return Optional.of(Match.of(moment,
-                "You felt safe (%d of 5), and it has been calm for %d days since the last argument."
-                        .formatted(moment.safety(), calmHours / 24),
+                "You felt safe (%d of 5), and things have been calm for a few days.".formatted(moment.safety()),
                 Map.of("safety", String.valueOf(moment.safety()), "mood", String.valueOf(moment.mood()),
                         "conflictsIn14Days", String.valueOf(conflicts), "goodMomentsIn14Days", String.valueOf(good))));
     }

@@ -34,7 +34,7 @@ class Suggestions {
     /** A page of a client's suggestions, newest first. */
     Mono<Page<Suggestion>> page(PersonId person, Paging paging) {
         Instant now = clock.instant();
-        return months.newestFirst(List.of(SuggestionsFold.MONTHS), person, paging, now)
+        return months.newestFirst(List.of(SuggestionsFold.MONTHS), person, paging.after(), paging.fetch(), now)
                 .flatMap(entries -> documents
                         .findInOrder(SuggestionDocument.KIND,
                                 entries.stream().map(entry -> person.value() + "/" + entry.of()).toList())

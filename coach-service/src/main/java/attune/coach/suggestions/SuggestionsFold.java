@@ -30,7 +30,7 @@ public final class SuggestionsFold implements Fold<CoachingEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(SuggestionDocument.KIND, MONTHS);
+        return List.of(SuggestionDocument.KIND, MONTHS, WaitingSuggestions.KIND);
     }
 
     @Override
@@ -41,11 +41,15 @@ public final class SuggestionsFold implements Fold<CoachingEvent> {
                             SuggestionDocument.id(recorded.person(), offered.suggestion()),
                             document -> document.after(offered)),
                     Update.of(MONTHS, Month.id(recorded.person(), offered.offeredAt()),
-                            month -> month.with(entry(offered))));
+                            month -> month.with(entry(offered))),
+                    Update.of(WaitingSuggestions.KIND, recorded.person().value(),
+                            waiting -> waiting.after(offered, recorded.recordedAt())));
             case SuggestionAnswered answered -> List.of(
                     Update.of(SuggestionDocument.KIND,
                             SuggestionDocument.id(recorded.person(), answered.suggestion()),
-                            document -> document.after(answered, recorded.recordedAt())));
+                            document -> document.after(answered, recorded.recordedAt())),
+                    Update.of(WaitingSuggestions.KIND, recorded.person().value(),
+                            waiting -> waiting.after(answered)));
             case NothingSuggested _ -> List.of();
         };
     }

@@ -1,0 +1,57 @@
+package attune.coach.feed;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import attune.eventlog.records.Recorded;
+import attune.events.Channel;
+import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.NotificationDismissed;
+import attune.events.DeliveryEvent.NotificationEnded;
+import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.EventId;
+import attune.events.NotificationId;
+import attune.events.Reason;
+import attune.events.Scope;
+import attune.events.SuggestionId;
+
+/**
+ * What became of the notification of a suggestion; seen by whoever may see the suggestion.
+ *
+ * @param state {@code held}, {@code sent}, {@code suppressed}, {@code expired}, {@code dead}, {@code opened} or
+ *        {@code dismissed}
+ * @param until when a notification that is held is looked at again
+ */
+record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, NotificationId notification, String state,
+        @Nullable Channel channel, @Nullable Reason reason, @Nullable Instant until) implements FeedItem {
+
+    /** Empty for the steps on the way that tell a coach nothing. */
+    static Optional<DeliveryItem> of(Recorded<?> recorded, DeliveryEvent event, SuggestionId suggestion) {
+        return switch (event) {
+            case NotificationHeld held -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(), suggestion,
+                    held.notification(), "held", held.channel(), held.reason(), held.until()));
+            case NotificationEnded ended -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
+                    suggestion, ended.notification(), ended.ending().wireName(), ended.channel(), ended.reason(),
+                    null));
+            case NotificationOpened opened -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
+                    suggestion, opened.notification(), "opened", null, null, null));
+            case NotificationDismissed dismissed -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
+                    suggestion, dismissed.notification(), "dismissed", null, null, null));
+            case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String kind() {
+        return "delivery";
+    }
+
+    @Override
+    public Optional<FeedItem> within(Set<Scope> scopes) {
+        return Optional.of(this);
+    }
+}

@@ -1,0 +1,68 @@
+package attune.coach.feed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import attune.coach.feed.Reference.Holder;
+import attune.coach.months.Month;
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.folds.Fold;
+import attune.eventlog.folds.Update;
+import attune.eventlog.metrics.Stage;
+import attune.eventlog.records.Recorded;
+import attune.events.Audience;
+import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.Log;
+
+/** Keeps the suggestions whose cause is shared with coaches, and their answers, for the feed. */
+public final class FeedCoachingFold implements Fold<CoachingEvent> {
+
+    @Override
+    public String name() {
+        return "feedCoaching";
+    }
+
+    @Override
+    public Log log() {
+        return Log.COACHING;
+    }
+
+    @Override
+    public List<DocumentKind<?>> documents() {
+        return List.of(FeedDocuments.SUGGESTIONS, FeedDocuments.COACHING_MONTHS);
+    }
+
+    @Override
+    public List<Update<?>> updates(Recorded<CoachingEvent> recorded) {
+        return switch (recorded.event()) {
+            case SuggestionOffered offered when offered.audience().contains(Audience.COACH) -> {
+                SuggestionItem item = SuggestionItem.of(recorded, offered);
+                yield updates(recorded, offered.suggestion().value(), document -> document.offered(item));
+            }
+            case SuggestionAnswered answered -> {
+                AnswerItem item = AnswerItem.of(recorded, answered);
+                yield updates(recorded, answered.suggestion().value(), document -> document.with(item));
+            }
+            case SuggestionOffered _,NothingSuggested _ -> List.of();
+        };
+    }
+
+    private static List<Update<?>> updates(Recorded<?> recorded, UUID suggestion,
+            UnaryOperator<FeedDocuments.SuggestionDocument> change) {
+        Reference reference = new Reference(Holder.SUGGESTION, suggestion);
+        return List.of(
+                Update.of(FeedDocuments.SUGGESTIONS, FeedDocuments.id(recorded.person(), suggestion), change),
+                Update.of(FeedDocuments.COACHING_MONTHS, Month.id(recorded.person(), recorded.recordedAt()),
+                        month -> month.with(reference.entry(recorded))));
+    }
+
+    @Override
+    public Optional<Stage> stageWhenApplied() {
+        return Optional.of(Stage.FEED);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.caseload;
+
+import org.jspecify.annotations.NullMarked;

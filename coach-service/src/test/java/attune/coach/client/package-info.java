@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.client;
+
+import org.jspecify.annotations.NullMarked;

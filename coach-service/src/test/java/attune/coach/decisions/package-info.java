@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.decisions;
+
+import org.jspecify.annotations.NullMarked;

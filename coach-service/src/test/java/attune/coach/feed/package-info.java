@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.feed;
+
+import org.jspecify.annotations.NullMarked;

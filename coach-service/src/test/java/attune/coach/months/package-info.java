@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.months;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.rules;
+
+import org.jspecify.annotations.NullMarked;
