@@ -192,7 +192,7 @@ class InboxApiIT {
     }
 
     private static NotificationId suggested(String person) {
-        world.writer.prefer(person, "Europe/Berlin", MainJobIT.noQuietHoursNow(world.clock),
+        world.writer.prefer(person, "Europe/Berlin", Quiet.later(world.clock, "Europe/Berlin"),
                 person + "@attune.example");
         NotificationId id = world.writer.suggest(person);
         await().atMost(LONG).untilAsserted(() -> assertThat(service.get(person, "/api/v1/notifications/" + id)

@@ -2,10 +2,7 @@ package attune.notification;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import attune.embedded.MailCatcher.Mail;
-import attune.events.JournalEvent.QuietHours;
 import attune.events.NotificationId;
 import attune.http.kit.NoBlocking;
 
@@ -48,7 +44,8 @@ class MainJobIT {
 
     @Test
     void bringsASuggestionIntoTheInboxAndANeutralMail() {
-        world.writer.prefer("client-1", "Europe/Berlin", noQuietHoursNow(world.clock), "anna@attune.example");
+        world.writer.prefer("client-1", "Europe/Berlin", Quiet.later(world.clock, "Europe/Berlin"),
+                "anna@attune.example");
         NotificationId notification = world.writer.suggest("client-1");
 
         await().atMost(LONG).untilAsserted(() -> assertThat(world.mails(notification)).hasSize(1));
@@ -79,11 +76,5 @@ class MainJobIT {
         assertThat(List.of(first.statusCode(), again.statusCode())).containsExactly(200, 200);
         assertThat(Service.json(read).path("state").asString()).isEqualTo("opened");
         assertThat(again.headers().firstValue("Attune-Position")).isEmpty();
-    }
-
-    /** A window that lasted until a minute ago, far from where the next begins. */
-    static QuietHours noQuietHoursNow(Clock clock) {
-        LocalTime now = clock.instant().atZone(ZoneId.of("Europe/Berlin")).toLocalTime();
-        return new QuietHours(now.minusHours(2), now.minusMinutes(1));
     }
 }

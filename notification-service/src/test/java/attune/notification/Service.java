@@ -47,14 +47,18 @@ final class Service implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--management.server.port=0", "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN", "--logging.level.attune=INFO",
-                "--spring.kafka.bootstrap-servers=" + world.kafka.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + world.bootstrapServers(),
                 "--spring.mongodb.uri=" + world.mongo.connectionString(database),
                 "--attune.tokens.issuer=" + world.identity.issuer(),
                 "--attune.eventlog.partitions=" + World.PARTITIONS,
                 "--spring.mail.port=" + world.mail.smtpPort(), "--spring.mail.host=127.0.0.1",
                 "--attune.notification.email.from=notes@attune.example",
                 "--attune.notification.email.app=https://attune.example/app?a=1&b=2"));
-        arguments.addAll(List.of(more));
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(other -> other.startsWith(name));
+            arguments.add(argument);
+        }
         return new Service(application.run(arguments.toArray(String[]::new)), world);
     }
 

@@ -17,14 +17,16 @@ final class World implements AutoCloseable {
 
     static final int PARTITIONS = 4;
 
-    final EmbeddedKafka kafka;
+    private final Path folder;
+    private EmbeddedKafka kafka;
     final EmbeddedMongo mongo;
     final EmbeddedIdentity identity;
     final MailCatcher mail;
     final MovableClock clock = new MovableClock();
     final Writer writer;
 
-    private World(EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedIdentity identity, MailCatcher mail) {
+    private World(Path folder, EmbeddedKafka kafka, EmbeddedMongo mongo, EmbeddedIdentity identity, MailCatcher mail) {
+        this.folder = folder;
         this.kafka = kafka;
         this.mongo = mongo;
         this.identity = identity;
@@ -35,9 +37,22 @@ final class World implements AutoCloseable {
     static World start(Path folder) {
         EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.in(folder.resolve("kafka")));
         kafka.createTopics(Arrays.stream(Log.values()).map(Log::topic).toList(), PARTITIONS);
-        return new World(kafka, EmbeddedMongo.start(EmbeddedMongo.Settings.inMemory()),
+        return new World(folder, kafka, EmbeddedMongo.start(EmbeddedMongo.Settings.inMemory()),
                 EmbeddedIdentity.start(EmbeddedIdentity.Settings.inMemory()),
                 MailCatcher.start(MailCatcher.Settings.in(folder.resolve("mail"))));
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    void stopKafka() {
+        kafka.close();
+    }
+
+    /** Starts the broker again where it was, with what it had. */
+    void startKafka() {
+        kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.in(folder.resolve("kafka")).onPort(kafka.port()));
     }
 
     /** Starts the service on a database of that name. */

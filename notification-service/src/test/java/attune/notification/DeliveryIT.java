@@ -1,0 +1,124 @@
+package attune.notification;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import attune.events.JournalEvent.EmailPreference;
+import attune.events.JournalEvent.PreferencesChanged;
+import attune.events.NotificationId;
+import attune.events.PrivateText;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** When a mail goes out and when it does not. The clock is put forward now and then; each test has its own person. */
+class DeliveryIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final String ZONE = "Australia/Lord_Howe";
+
+    @TempDir
+    static Path folder;
+
+    private static World world;
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
+        world = World.start(folder);
+        service = world.service("delivery");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        world.close();
+    }
+
+    @Test
+    void holdsInQuietHoursAndSendsAfterThem() {
+        world.writer.prefer("lea", ZONE, Quiet.now(world.clock, ZONE), "lea@attune.example");
+        NotificationId id = world.writer.suggest("lea");
+        awaitHistory("lea", id, "planned", "ended inbox sent delivered", "held email quiet-hours");
+        assertThat(world.mails(id)).isEmpty();
+
+        world.clock.putForward(Duration.ofMinutes(61));
+
+        awaitHistory("lea", id, "planned", "ended inbox sent delivered", "held email quiet-hours",
+                "attempted email accepted", "ended email sent delivered");
+        assertThat(world.mails(id)).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheZoneAndSendsOnceItIsSaid() {
+        world.writer.prefer("mia", null, Quiet.later(world.clock, ZONE), "mia@attune.example");
+        NotificationId id = world.writer.suggest("mia");
+        awaitHistory("mia", id, "planned", "ended inbox sent delivered", "held email unknown-zone");
+
+        world.writer.prefer("mia", ZONE, Quiet.later(world.clock, ZONE), "mia@attune.example");
+
+        awaitHistory("mia", id, "planned", "ended inbox sent delivered", "held email unknown-zone",
+                "attempted email accepted", "ended email sent delivered");
+        assertThat(world.mails(id)).hasSize(1);
+    }
+
+    @Test
+    void saysWhyNoMailWasSent() {
+        NotificationId toNobody = world.writer.suggest("nik");
+        world.writer.append("ole", new PreferencesChanged(ZONE, "en", Quiet.later(world.clock, ZONE),
+                new EmailPreference(PrivateText.of("ole@attune.example"), false)));
+        NotificationId toOle = world.writer.suggest("ole");
+
+        awaitHistory("nik", toNobody, "planned", "ended inbox sent delivered", "ended email suppressed no-address");
+        awaitHistory("ole", toOle, "planned", "ended inbox sent delivered", "ended email suppressed switched-off");
+        assertThat(world.mails(toOle)).isEmpty();
+    }
+
+    @Test
+    void sendsNothingThatWasReadMeanwhile() {
+        world.writer.prefer("pia", ZONE, Quiet.now(world.clock, ZONE), "pia@attune.example");
+        NotificationId id = world.writer.suggest("pia");
+        awaitHistory("pia", id, "planned", "ended inbox sent delivered", "held email quiet-hours");
+
+        assertThat(service.mark("pia", id, "opened").statusCode()).isEqualTo(200);
+
+        awaitHistory("pia", id, "planned", "ended inbox sent delivered", "held email quiet-hours", "opened inbox",
+                "ended email suppressed already-read");
+        assertThat(world.mails(id)).isEmpty();
+    }
+
+    @Test
+    void sendsNothingThatIsOfNoMoreUse() {
+        world.writer.prefer("rob", null, Quiet.later(world.clock, ZONE), "rob@attune.example");
+        NotificationId id = world.writer.suggest("rob", Duration.ofMinutes(10));
+        awaitHistory("rob", id, "planned", "ended inbox sent delivered", "held email unknown-zone");
+
+        world.clock.putForward(Duration.ofMinutes(11));
+
+        awaitHistory("rob", id, "planned", "ended inbox sent delivered", "held email unknown-zone",
+                "ended email expired too-late");
+        assertThat(world.mails(id)).isEmpty();
+    }
+
+    @Test
+    void setsAsideAnAddressThatIsNone() {
+        world.writer.prefer("sam", ZONE, Quiet.later(world.clock, ZONE),
+                "sam@attune.example, everybody@attune.example");
+        NotificationId id = world.writer.suggest("sam");
+
+        awaitHistory("sam", id, "planned", "ended inbox sent delivered", "attempted email invalid-target",
+                "ended email dead refused-by-provider");
+        assertThat(world.mails(id)).isEmpty();
+    }
+
+    private static void awaitHistory(String person, NotificationId id, String... steps) {
+        await().atMost(LONG).untilAsserted(
+                () -> assertThat(service.history(person, id)).isEqualTo(List.of(steps)));
+    }
+}
