@@ -24,12 +24,6 @@ final class Addresses {
                 Map.entry("ATTUNE_APP_URL", ports.url(Door.GATEWAY) + "/"));
     }
 
-    /** Where the provider of an Attune is that was started with this environment, if it was. */
-    static String usualIssuer(Map<String, String> environment) {
-        String port = environment.getOrDefault(Door.PROVIDER.variable(), "");
-        return "http://localhost:%s/attune".formatted(port.isBlank() ? Door.PROVIDER.usualPort() : port.strip());
-    }
-
     /** The issuer of all tokens; the provider derives the same from its port. */
     static String issuer(Ports ports) {
         return ports.url(Door.PROVIDER) + "/attune";

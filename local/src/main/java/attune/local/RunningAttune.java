@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -20,13 +22,23 @@ public record RunningAttune(String gateway, String issuer, long process) {
 
     private static final String FILE = "running.properties";
 
+    /** The one that runs with this environment, or where it would be. */
+    public static RunningAttune find(Map<String, String> environment) {
+        return in(HomeFolder.chosen(environment)).orElseGet(() -> new RunningAttune(
+                "http://localhost:" + port(environment, Door.GATEWAY),
+                "http://localhost:" + port(environment, Door.PROVIDER) + "/attune", 0));
+    }
+
+    private static String port(Map<String, String> environment, Door door) {
+        String port = environment.getOrDefault(door.variable(), "").strip();
+        return port.isEmpty() ? Integer.toString(door.usualPort()) : port;
+    }
+
     /** Reads it from a data folder; empty if none has started there or the last one stopped cleanly. */
     public static Optional<RunningAttune> in(Path folder) {
-        try {
-            Properties said = new Properties();
-            try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {
-                said.load(reader);
-            }
+        Properties said = new Properties();
+        try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {
+            said.load(reader);
             return Optional.of(new RunningAttune(said.getProperty("gateway", ""), said.getProperty("issuer", ""),
                     Long.parseLong(said.getProperty("process", "0"))));
         } catch (IOException | IllegalArgumentException _) {
@@ -38,7 +50,7 @@ public record RunningAttune(String gateway, String issuer, long process) {
         try {
             Path draft = folder.resolve(FILE + ".new");
             Files.write(draft, List.of("gateway=" + gateway, "issuer=" + issuer, "process=" + process));
-            Files.move(draft, folder.resolve(FILE), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

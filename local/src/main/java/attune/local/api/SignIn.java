@@ -1,4 +1,4 @@
-package attune.local;
+package attune.local.api;
 
 import java.io.IOException;
 import java.net.URI;
@@ -38,9 +38,10 @@ public final class SignIn {
     /**
      * A bearer token of a person.
      *
-     * @throws SignInException if the provider does not answer or knows nobody of that name
+     * @throws UnreachableException if the provider does not answer
+     * @throws SignInException if it knows nobody of that name
      */
-    public String tokenOf(String person) {
+    public String tokenOf(String person) throws SignInException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -50,18 +51,18 @@ public final class SignIn {
         try {
             return token(http.send(request, BodyHandlers.ofString()));
         } catch (IOException | JacksonException e) {
-            throw new SignInException("Nobody answers at " + issuer
-                    + ": Attune is not running here. Start it with ./attune up.", e);
+            throw new UnreachableException("Nobody answers at " + issuer
+                    + ": Attune is not running there. Start it with ./attune up.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SignInException("Interrupted.", e);
+            throw new UnreachableException("Interrupted.", e);
         }
     }
 
-    private String token(HttpResponse<String> answer) {
+    private String token(HttpResponse<String> answer) throws SignInException {
         JsonNode said = json.readTree(answer.body());
         if (answer.statusCode() != OK) {
-            throw new SignInException(said.path("error_description").asString("The provider gave no token."), null);
+            throw new SignInException(said.path("error_description").asString("The provider gave no token."));
         }
         return said.path("access_token").asString("");
     }
