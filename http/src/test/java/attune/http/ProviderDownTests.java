@@ -10,6 +10,8 @@ import java.time.Duration;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -17,11 +19,14 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
+import attune.http.kit.NoBlocking;
 import attune.http.kit.TestProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A room starts and says the truth while the provider is away. */
+@Timeout(60)
+@ExtendWith(NoBlocking.class)
 class ProviderDownTests {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -83,7 +88,8 @@ class ProviderDownTests {
             throws Exception {
         Environment environment = room.getEnvironment();
         HttpRequest.Builder request = HttpRequest
-                .newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty(port) + path));
+                .newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty(port) + path))
+                .timeout(Duration.ofSeconds(20));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

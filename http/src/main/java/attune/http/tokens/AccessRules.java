@@ -39,12 +39,12 @@ public final class AccessRules {
 
     boolean isOpen(PathContainer path) {
         Rule rule = find(path);
-        return rule != null && rule.roles().isEmpty();
+        return rule != null && rule.open();
     }
 
     boolean admits(PathContainer path, Caller caller) {
         Rule rule = find(path);
-        return rule == null || rule.roles().isEmpty() || rule.roles().stream().anyMatch(caller::is);
+        return rule == null || rule.open() || rule.roles().isEmpty() || rule.roles().stream().anyMatch(caller::is);
     }
 
     private @Nullable Rule find(PathContainer path) {
@@ -56,7 +56,7 @@ public final class AccessRules {
         return null;
     }
 
-    private record Rule(PathPattern pattern, Set<Role> roles) {}
+    private record Rule(PathPattern pattern, boolean open, Set<Role> roles) {}
 
     /** Collects rules in the order in which they are tried. */
     public static final class Builder {
@@ -67,26 +67,31 @@ public final class AccessRules {
 
         /** Needs no sign-in. */
         public Builder open(String... patterns) {
-            return add(EnumSet.noneOf(Role.class), patterns);
+            return add(true, EnumSet.noneOf(Role.class), patterns);
+        }
+
+        /** Needs a good token and no certain role. */
+        public Builder signedIn(String... patterns) {
+            return add(false, EnumSet.noneOf(Role.class), patterns);
         }
 
         /** Needs this role; without it the answer is 403. */
         public Builder only(Role role, String... patterns) {
-            return add(EnumSet.of(role), patterns);
+            return add(false, EnumSet.of(role), patterns);
         }
 
         /** Needs one of these roles. */
         public Builder any(Set<Role> roles, String... patterns) {
-            return add(EnumSet.copyOf(roles), patterns);
+            return add(false, EnumSet.copyOf(roles), patterns);
         }
 
         public AccessRules end() {
             return new AccessRules(rules);
         }
 
-        private Builder add(Set<Role> roles, String... patterns) {
+        private Builder add(boolean open, Set<Role> roles, String... patterns) {
             for (String pattern : patterns) {
-                rules.add(new Rule(PathPatternParser.defaultInstance.parse(pattern), roles));
+                rules.add(new Rule(PathPatternParser.defaultInstance.parse(pattern), open, roles));
             }
             return this;
         }

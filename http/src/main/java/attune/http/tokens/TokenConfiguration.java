@@ -3,6 +3,7 @@ package attune.http.tokens;
 import java.time.Clock;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,8 +68,8 @@ class TokenConfiguration {
 
     @Bean
     SecurityWebFilterChain bearerTokens(ServerHttpSecurity http, TokenVerdicts verdicts, AccessRules rules,
-            ProblemWriter problems, ApplicationContext context) {
-        Refusals refusals = new Refusals(problems);
+            ProblemWriter problems, ObjectProvider<RefusalWatch> watch, ApplicationContext context) {
+        Refusals refusals = new Refusals(problems, watch.getIfAvailable(() -> (_, refusal) -> refusal));
         return http.securityMatcher(mainPortOf(context))
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -90,7 +91,7 @@ class TokenConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ServerExchangeRejectedHandler pathTricks(ProblemWriter problems) {
-        return new Refusals(problems);
+        return new Refusals(problems, (_, refusal) -> refusal);
     }
 
     /** Observing every step of the check costs more than the check. */

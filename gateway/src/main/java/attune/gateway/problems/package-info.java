@@ -1,0 +1,5 @@
+/** What it means to a caller that a room does not answer. */
+@NullMarked
+package attune.gateway.problems;
+
+import org.jspecify.annotations.NullMarked;
