@@ -18,7 +18,8 @@ import attune.events.Envelope;
 
 /**
  * Counts decisions when the log has them for the first time: {@code attune_suggestions_total} by {@code rule},
- * {@code outcome} ({@code created} or {@code suppressed}) and {@code reason}. Doing nothing on purpose is rule R23.
+ * {@code outcome} ({@code created} or {@code suppressed}) and {@code reason}. What is {@code created} stands on the log as
+ * a suggestion; doing nothing on purpose is {@code suppressed} under R23.
  */
 final class SuggestionMetrics implements Consumer<Envelope<?>> {
 
@@ -37,7 +38,7 @@ final class SuggestionMetrics implements Consumer<Envelope<?>> {
                 suppressed(decision, offered.withheld());
             }
             case NothingSuggested nothing -> {
-                count(RuleBook.DO_NOTHING, "created", nothing.reason());
+                count(RuleBook.DO_NOTHING, "suppressed", nothing.reason());
                 suppressed(decision, nothing.withheld());
             }
             default -> {

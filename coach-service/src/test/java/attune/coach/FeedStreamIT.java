@@ -59,7 +59,7 @@ class FeedStreamIT {
         try (StreamClient reference = StreamClient.open(service, "coach-1", "");
                 StreamClient first = StreamClient.open(service, "coach-1", "")) {
             String last = first.next().id();
-            assertThat(reference.next().name()).isEqualTo("start");
+            assertThat(reference.next().name()).isEqualTo("ready");
             Thread reading = Thread.ofVirtual().start(() -> reference.items(steady));
             List<Thread> telling = List.of(Thread.ofVirtual().start(() -> tellMany(new Random(1), 300)));
 
@@ -87,7 +87,7 @@ class FeedStreamIT {
     void showsWhatAReloadShows() {
         grant("client-25", Scope.PULSE, Scope.TEXT, Scope.CONFLICTS);
         try (StreamClient stream = StreamClient.open(service, "coach-1", "")) {
-            assertThat(stream.next().name()).isEqualTo("start");
+            assertThat(stream.next().name()).isEqualTo("ready");
             ConflictStory story = aConflict().arousal(5).goingOn();
             journal.append("client-25", story.event());
             journal.append("client-25", anEntry(story.id(), EntryKind.TIME_OUT));
@@ -109,7 +109,7 @@ class FeedStreamIT {
         grant("client-26", Scope.PULSE);
         journal.append("client-27", consent("coach-2", Scope.PULSE));
         try (StreamClient stream = StreamClient.open(service, "coach-1", "")) {
-            assertThat(stream.next().name()).isEqualTo("start");
+            assertThat(stream.next().name()).isEqualTo("ready");
             journal.append("client-27", aCheckIn().note("for coach-2").event());
             journal.append("client-26", aCheckIn().sharedWith(Audience.PARTNER).event());
             journal.append("client-26", aConflict().arousal(1).event());
@@ -128,7 +128,7 @@ class FeedStreamIT {
         grant("client-28", Scope.PULSE);
         grant("client-29", Scope.PULSE);
         try (StreamClient stream = StreamClient.open(service, "coach-1", "")) {
-            assertThat(stream.next().name()).isEqualTo("start");
+            assertThat(stream.next().name()).isEqualTo("ready");
             journal.append("client-28", aCheckIn().mood(1).event());
             assertThat(stream.nextOf("client-28").data()).contains("\"mood\":1");
 
@@ -151,7 +151,7 @@ class FeedStreamIT {
     void tellsWhoWasAwayTooLongToLoadAfresh() {
         try (StreamClient stream = StreamClient.open(service, "coach-1", "not-a-position")) {
             assertThat(stream.next().name()).isEqualTo("reset");
-            assertThat(stream.next().name()).isEqualTo("start");
+            assertThat(stream.next().name()).isEqualTo("ready");
         }
     }
 

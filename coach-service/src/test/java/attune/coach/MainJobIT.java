@@ -1,5 +1,8 @@
 package attune.coach;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import attune.http.kit.NoBlocking;
 
 import static attune.coach.Told.aConflict;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** From the journal to the client: something is told, a suggestion comes, the client answers. */
 @ExtendWith(NoBlocking.class)
@@ -64,6 +68,20 @@ class MainJobIT {
         assertThat(answered.get("state").asString()).isEqualTo("answered");
         assertThat(answered.get("answer").get("answer").asString()).isEqualTo("done");
         assertThat(answered.get("answer").get("helpful").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void countsEachDecisionOnce() {
+        tellHeatedConflict("client-5");
+        service.firstSuggestion("client-5");
+
+        MeterRegistry metrics = service.bean(MeterRegistry.class);
+        await().untilAsserted(() -> assertThat(metrics.find("attune.suggestions").tag("outcome", "created").counters())
+                .extracting(Counter::count).asInstanceOf(InstanceOfAssertFactories.list(Double.class))
+                .satisfies(created -> assertThat(created.stream().mapToDouble(Double::doubleValue).sum())
+                        .isPositive()
+                        .isEqualTo(metrics.get("attune.append").tags("event_type", "suggestion.offered.v1", "outcome",
+                                "appended").counter().count())));
     }
 
     @Test

@@ -2,6 +2,8 @@ package attune.coach;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.SpringApplication;
@@ -20,6 +22,11 @@ import static org.awaitility.Awaitility.await;
 final class RunningService implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What is read at which path: every answer that a test reads is checked against the API document. */
+    private static final Map<String, String> PAGES = Map.of("/api/v1/suggestions", "SuggestionPage",
+            "/api/v1/suggestions/[^/]+", "Suggestion", "/api/v1/caseload", "Caseload",
+            "/api/v1/clients/[^/]+/feed", "FeedPage");
 
     private final ConfigurableApplicationContext context;
 
@@ -72,7 +79,15 @@ final class RunningService implements AutoCloseable {
         String positions = Arrays.stream(after).map(Position::toString).collect(Collectors.joining(", "));
         byte[] body = as(person).get().uri(path).header(PositionAwaiter.HEADER, positions).exchange()
                 .expectStatus().isOk().expectBody().returnResult().getResponseBodyContent();
-        return JSON.readTree(body);
+        JsonNode json = JSON.readTree(body);
+        schemaOf(path).ifPresent(schema -> OpenApi.check(schema, json));
+        return json;
+    }
+
+    private static Optional<String> schemaOf(String path) {
+        String plain = path.replaceAll("\\?.*", "");
+        return PAGES.entrySet().stream().filter(page -> plain.matches(page.getKey())).map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** The first suggestion of a client, when it has come. */

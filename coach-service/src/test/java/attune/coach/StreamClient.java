@@ -66,7 +66,7 @@ final class StreamClient implements AutoCloseable {
             StringBuilder data = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty() && !name.isEmpty()) {
-                    frames.add(new Frame(id, name, data.toString()));
+                    frames.add(checked(new Frame(id, name, data.toString())));
                     name = "";
                     data.setLength(0);
                 } else if (line.startsWith("id:")) {
@@ -80,6 +80,13 @@ final class StreamClient implements AutoCloseable {
         } catch (IOException e) {
             // The test broke off.
         }
+    }
+
+    private static Frame checked(Frame frame) {
+        if (frame.name().equals("item")) {
+            OpenApi.check("ClientFeedItem", frame.json());
+        }
+        return frame;
     }
 
     Frame next() {

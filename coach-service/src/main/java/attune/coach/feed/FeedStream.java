@@ -29,7 +29,7 @@ import attune.http.streams.StreamEvent;
  * what a reload would show, and each is checked against the client's consent at that moment.
  *
  * <pre>
- *   start     where the stream begins; sent first, unless it resumes
+ *   ready     where the stream begins; sent first, unless it resumes
  *   item      something new, with the client it belongs to
  *   position  nothing new for this coach, but how far the stream has come
  *   reset     the client was away too long: load everything again
@@ -102,8 +102,8 @@ class FeedStream {
             }
             return switch (item) {
                 case Reset reset -> {
-                    StreamEvent start = StreamEvent.of(reset.position().toString(), "start", NO_DATA);
-                    yield first && !cameBack ? Flux.just(start) : Flux.just(StreamEvent.RESET, start);
+                    StreamEvent ready = StreamEvent.of(reset.position().toString(), "ready", NO_DATA);
+                    yield first && !cameBack ? Flux.just(ready) : Flux.just(StreamEvent.RESET, ready);
                 }
                 case Happened happened -> happened(happened).flux();
             };

@@ -59,8 +59,17 @@ public final class RuleBookFile {
         } catch (YAMLException e) {
             throw new UnusableRuleBookException(file, firstLine(e) + ", which is no YAML");
         } catch (JacksonException e) {
-            throw new UnusableRuleBookException(file, e.getOriginalMessage() + " at " + e.getPathReference());
+            throw new UnusableRuleBookException(file, e.getOriginalMessage().split(" \\(|;", 2)[0] + " at " + path(e));
         }
+    }
+
+    private static String path(JacksonException fault) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : fault.getPath()) {
+            String name = step.getPropertyName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + name);
+        }
+        return path.toString();
     }
 
     private static String firstLine(Exception e) {

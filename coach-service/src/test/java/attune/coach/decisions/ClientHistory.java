@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.json.JsonMapper;
+
 import attune.coach.Told;
 import attune.coach.client.ClientDocuments;
 import attune.coach.client.ClientState;
@@ -28,6 +31,9 @@ import attune.events.Position;
 public final class ClientHistory {
 
     private static final RuleBook RULE_BOOK = RuleBookFile.inForce();
+
+    private static final JsonMapper DATABASE = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
     private final ClientsFold fold = new ClientsFold(RULE_BOOK);
     private ClientState state = ClientState.INITIAL;
@@ -58,6 +64,12 @@ public final class ClientHistory {
     /** An event comes that cannot be read. */
     public ClientHistory tellsSomethingUnreadable() {
         state = state.missingSomething();
+        return this;
+    }
+
+    /** A batch ends here: the state goes to the database and comes back. */
+    public ClientHistory isSavedAndLoaded() {
+        state = DATABASE.readValue(DATABASE.writeValueAsBytes(state), ClientState.class);
         return this;
     }
 
