@@ -99,6 +99,8 @@ public final class Bench {
         Plan plan = options.plan();
         facts.put("rounds", "%d of %d s dropped, %d of %d s counted".formatted(plan.warmUps(),
                 plan.warmUp().toSeconds(), plan.rounds(), plan.round().toSeconds()));
+        facts.put("connections", "%d for a ceiling".formatted(options.settings().connections()));
+        facts.put("records", "%d on a log that is drained".formatted(options.settings().records()));
         facts.put("seed", String.valueOf(options.settings().seed()));
         facts.put("load average", String.format(Locale.ROOT, "%.2f at the start of the run", Machine.load()));
         return facts;

@@ -1,6 +1,7 @@
 package attune.bench;
 
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ record Options(List<Scenario> scenarios, Plan plan, Lab.Settings settings, Path 
               --rounds N           rounds of each side that count (5)
               --round SECONDS      length of each of those (10)
               --connections N      connections for a ceiling (32)
+              --records N          records of a log that is drained (120000; 12000 if quick)
               --seed N             what all that is random comes from (the time)
-              --project FOLDER     where the modules were built (.)
+              --project FOLDER     where the modules were built (where this was built)
               --out FOLDER         where the result files go (bench/target/results)
               --keep               leave the data and the output of the processes behind
               --help               this
@@ -62,9 +64,10 @@ record Options(List<Scenario> scenarios, Plan plan, Lab.Settings settings, Path 
 
         private final List<Scenario> scenarios = new ArrayList<>();
         private Plan plan = Plan.FAIR;
-        private Path project = Path.of(".");
-        private Path out = Path.of("bench", "target", "results");
+        private Path project = builtFrom();
+        private Path out = project.resolve("bench").resolve("target").resolve("results");
         private int connections = 32;
+        private int records = 120_000;
         private long seed;
         private boolean kept;
         private boolean help;
@@ -75,12 +78,16 @@ record Options(List<Scenario> scenarios, Plan plan, Lab.Settings settings, Path 
 
         void take(String argument, Deque<String> rest) {
             switch (argument) {
-                case "--quick" -> plan = Plan.QUICK;
+                case "--quick" -> {
+                    plan = Plan.QUICK;
+                    records = 12_000;
+                }
                 case "--warm-ups" -> plan = plan.withWarmUps(number(argument, rest));
                 case "--warm-up" -> plan = plan.withWarmUp(Duration.ofSeconds(number(argument, rest)));
                 case "--rounds" -> plan = plan.withRounds(number(argument, rest));
                 case "--round" -> plan = plan.withRound(Duration.ofSeconds(number(argument, rest)));
                 case "--connections" -> connections = number(argument, rest);
+                case "--records" -> records = number(argument, rest);
                 case "--seed" -> seed = number(argument, rest);
                 case "--project" -> project = Path.of(value(argument, rest));
                 case "--out" -> out = Path.of(value(argument, rest));
@@ -91,9 +98,18 @@ record Options(List<Scenario> scenarios, Plan plan, Lab.Settings settings, Path 
             }
         }
 
+        /** The project this very class was built from, so that the command works in any folder. */
+        private static Path builtFrom() {
+            CodeSource source = Options.class.getProtectionDomain().getCodeSource();
+            Path target = source == null ? null : Path.of(source.getLocation().getPath()).getParent();
+            Path module = target == null ? null : target.getParent();
+            Path root = module == null ? null : module.getParent();
+            return root == null ? Path.of(".") : root;
+        }
+
         Options options() {
             return new Options(scenarios.isEmpty() ? Scenarios.ALL : List.copyOf(scenarios), plan,
-                    new Lab.Settings(project, connections, seed), out, kept, help);
+                    new Lab.Settings(project, connections, records, seed), out, kept, help);
         }
 
         private static int number(String argument, Deque<String> rest) {

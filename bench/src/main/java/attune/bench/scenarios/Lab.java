@@ -38,9 +38,10 @@ public final class Lab implements AutoCloseable {
      *
      * @param project the folder with the built modules
      * @param connections how many connections a ceiling is taken with
+     * @param records how many records a log holds that is drained
      * @param seed what all that is random comes from
      */
-    public record Settings(Path project, int connections, long seed) {}
+    public record Settings(Path project, int connections, int records, long seed) {}
 
     /** A lab of one scenario. Also when this process is told to end in the middle, nothing stays behind. */
     public Lab(Settings settings, Contest contest, Workspace workspace) {

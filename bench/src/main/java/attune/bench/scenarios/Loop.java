@@ -18,8 +18,6 @@ import attune.bench.process.Web;
 /** The plain consumer loop alone. */
 final class Loop implements Scenario {
 
-    static final long RECORDS = 120_000;
-
     @Override
     public String title() {
         return "loop";
@@ -32,23 +30,24 @@ final class Loop implements Scenario {
 
     @Override
     public String what() {
-        return "a plain consumer loop draining 120,000 JSON records";
+        return "a plain consumer loop draining a log of JSON records";
     }
 
     @Override
     public List<Result> run(Lab lab) throws IOException {
         String kafka = lab.broker("attune.bench.full");
-        Filling.fill(kafka, RECORDS, Loop::event);
+        Filling.fill(kafka, lab.settings().records(), Loop::event);
         return List.of(lab.contest()
                 .run(new Goal("loop", what(), Metric.RECORDS, null, null), plain(lab, kafka, "attune.bench.full")));
     }
 
-    /** Drains a topic that holds {@link #RECORDS} records once a round; the length does not matter. */
+    /** Drains a topic that holds as many records as were asked for once a round; the length does not matter. */
     static Contender plain(Lab lab, String kafka, String topic) throws IOException {
-        Lab.Server loop = lab.peer(PlainLoop.class, kafka, topic, RECORDS);
+        int records = lab.settings().records();
+        Lab.Server loop = lab.peer(PlainLoop.class, kafka, topic, records);
         return Contender.of("plain loop", _ -> {
             long nanos = Long.parseLong(Web.get(loop.at("/drain")));
-            return Showing.of(Metric.RECORDS, RECORDS * 1e9 / nanos);
+            return Showing.of(Metric.RECORDS, records * 1e9 / nanos);
         });
     }
 

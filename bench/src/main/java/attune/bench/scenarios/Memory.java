@@ -1,7 +1,8 @@
 package attune.bench.scenarios;
 
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,6 @@ import attune.bench.contest.Result;
 import attune.bench.contest.Showing;
 import attune.bench.load.Schedule;
 import attune.bench.process.ChildProcess;
-import attune.bench.process.Java;
-import attune.bench.process.Workspace;
 
 /** What everything in one process holds in RAM while nobody asks for anything. */
 final class Memory implements Scenario {
@@ -38,10 +37,16 @@ final class Memory implements Scenario {
 
     @Override
     public List<Result> run(Lab lab) throws IOException, Missing {
-        int port = Workspace.freePort();
-        ChildProcess local = lab.start("local", Java.jar(lab.jar("local"), List.of()), Map.of(
-                "ATTUNE_DATA", lab.folder("data").toString(), "ATTUNE_PORT", String.valueOf(port)));
-        local.awaitOk(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"), PATIENCE);
+        Path script = lab.settings().project().resolve("attune").toAbsolutePath();
+        if (!Files.isExecutable(script) || !Files.exists(script.resolveSibling("local").resolve("target/attune.jar"))) {
+            throw new Missing("local is not built; run mvn package first");
+        }
+        // By the script, so that it runs with the flags that people get.
+        ChildProcess local = lab.start("local", List.of(script.toString(), "up"), Map.of(
+                "ATTUNE_BUILD", "no", "ATTUNE_PORTS", "free", "ATTUNE_DATA", lab.folder("data").toString(),
+                "JAVA_HOME", System.getProperty("java.home")));
+        String ready = local.awaitLine("Attune is ready", PATIENCE);
+        lab.contest().progress().accept("G13  ready " + ready);
         Contender idle = Contender.of("local", length -> {
             Schedule.awaitNanos(System.nanoTime() + length.toNanos());
             return Showing.of(Metric.MEMORY, local.residentKib() * 1_024 / 1e6);

@@ -31,24 +31,25 @@ final class Rebuild implements Scenario {
 
     @Override
     public String what() {
-        return "rebuild of a fold with its states / plain loop over the same 120,000 events";
+        return "rebuild of a fold with its states / plain loop over the same log";
     }
 
     @Override
     public List<Result> run(Lab lab) throws IOException, Missing {
         lab.require("checkin-service");
+        int records = lab.settings().records();
         try (House house = House.open(lab)) {
             JournalEvents events = new JournalEvents(InstantSource.system(),
                     new SplittableRandom(lab.settings().seed()));
-            Filling.fill(house.kafka(), Loop.RECORDS,
+            Filling.fill(house.kafka(), records,
                     index -> events.checkIn(House.person((int) (index % PEOPLE))).message());
             FoldProgress history = new FoldProgress(house.service("checkin-service"), "history");
-            history.await(Loop.RECORDS);
+            history.await(records);
             return List.of(lab.contest()
                     .run(Goal.ofRatio("G9", what(), Metric.RECORDS, 0.10, 0.20),
                             Loop.plain(lab, house.kafka(), Log.JOURNAL.topic()),
                             Contender.of("checkin-service, history",
-                                    _ -> Showing.of(Metric.RECORDS, history.rebuild(Loop.RECORDS)))));
+                                    _ -> Showing.of(Metric.RECORDS, history.rebuild(records)))));
         }
     }
 }
