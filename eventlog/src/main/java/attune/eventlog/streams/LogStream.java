@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ import attune.events.DecodedEvent.Decoded;
 import attune.events.EventCodec;
 import attune.events.EventId;
 import attune.events.Log;
+import attune.events.PersonId;
 
 /**
  * Follows logs live, as a broadcast: every instance reads all partitions and hands each event to those who are connected
@@ -54,6 +56,7 @@ public final class LogStream implements SmartLifecycle {
     private final Deque<Happened> memory = new ArrayDeque<>();
     private final Set<EventId> recentIds = new HashSet<>();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Map<PersonId, List<Follower>> followersOfOne = new ConcurrentHashMap<>();
     private StreamPosition oldest;
     private StreamPosition newest;
     private volatile @Nullable Thread thread;
@@ -98,9 +101,36 @@ public final class LogStream implements SmartLifecycle {
         }, FluxSink.OverflowStrategy.ERROR);
     }
 
+    /**
+     * Follows what happens to one person, as {@link #follow} does. Others' events cost nothing, so that thousands may
+     * follow one person each.
+     */
+    public Flux<StreamItem> followOne(PersonId person, @Nullable StreamPosition resume,
+            Predicate<Recorded<?>> interest, int capacity) {
+        return Flux.create(sink -> {
+            Follower follower = new Follower(sink,
+                    recorded -> recorded.person().equals(person) && interest.test(recorded), capacity);
+            synchronized (lock) {
+                follower.begin(resume);
+                followersOfOne.computeIfAbsent(person, _ -> new CopyOnWriteArrayList<>()).add(follower);
+            }
+            sink.onDispose(() -> leave(person, follower));
+            sink.onRequest(_ -> follower.drain());
+        }, FluxSink.OverflowStrategy.ERROR);
+    }
+
+    private void leave(PersonId person, Follower follower) {
+        synchronized (lock) {
+            followersOfOne.computeIfPresent(person, (_, all) -> {
+                all.remove(follower);
+                return all.isEmpty() ? null : all;
+            });
+        }
+    }
+
     /** How many are connected. */
     public int followers() {
-        return followers.size();
+        return followers.size() + followersOfOne.values().stream().mapToInt(List::size).sum();
     }
 
     @Override
@@ -117,6 +147,7 @@ public final class LogStream implements SmartLifecycle {
             current.wakeup();
         }
         followers.forEach(Follower::complete);
+        followersOfOne.values().forEach(all -> all.forEach(Follower::complete));
         Thread current2 = thread;
         if (current2 != null) {
             try {
@@ -201,6 +232,8 @@ public final class LogStream implements SmartLifecycle {
                 Happened happened = new Happened(newest, new Recorded<>(record.position(), decoded.envelope()));
                 remember(happened);
                 followers.forEach(follower -> follower.offer(happened));
+                followersOfOne.getOrDefault(happened.recorded().person(), List.of())
+                        .forEach(follower -> follower.offer(happened));
             }
         }
     }

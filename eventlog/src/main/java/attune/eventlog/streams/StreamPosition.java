@@ -73,17 +73,18 @@ public final class StreamPosition {
         };
     }
 
-    int partitions() {
+    /** How many partitions each log has. */
+    public int partitions() {
         return next.length / LOGS;
     }
 
     /** The offset of the next event of a partition. */
-    long next(Log log, int partition) {
+    public long next(Log log, int partition) {
         return next[index(log) * partitions() + partition];
     }
 
     /** Whether the stream has passed this event. */
-    boolean contains(Position position) {
+    public boolean contains(Position position) {
         return position.partition() < partitions() && position.offset() < next(position.log(), position.partition());
     }
 
