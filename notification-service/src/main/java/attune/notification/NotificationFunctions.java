@@ -9,6 +9,7 @@ import org.springframework.messaging.Message;
 
 import attune.eventlog.folds.Folds;
 import attune.notification.delivery.Changes;
+import attune.notification.delivery.DeliveryMetrics;
 import attune.notification.inbox.InboxFold;
 import attune.notification.planning.PlannerFold;
 import attune.notification.recipients.RecipientFold;
@@ -18,8 +19,8 @@ import attune.notification.recipients.RecipientFold;
 class NotificationFunctions {
 
     @Bean
-    Consumer<Message<List<byte[]>>> planner(Folds folds) {
-        return folds.consume(new PlannerFold());
+    Consumer<Message<List<byte[]>>> planner(Folds folds, DeliveryMetrics metrics) {
+        return folds.consume(new PlannerFold(), metrics::decided);
     }
 
     @Bean

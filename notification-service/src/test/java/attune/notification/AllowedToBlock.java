@@ -15,9 +15,15 @@ public final class AllowedToBlock implements BlockHoundIntegration {
                 // The driver's pool keeps its books under short locks.
                 .allowBlockingCallsInside("com.mongodb.internal.Locks", "withLock")
                 .allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock")
+                .allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly")
                 .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",
                         "lambda$operationComplete$0")
                 .allowBlockingCallsInside("com.mongodb.internal.connection.netty.NettyStream$OpenChannelFutureListener",
-                        "lambda$operationComplete$1");
+                        "lambda$operationComplete$1")
+                // Netty's allocator grows under a short lock.
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                // Who follows the log is told where it stands, under a short lock.
+                .allowBlockingCallsInside("attune.eventlog.streams.LogStream", "lambda$followOne$0")
+                .allowBlockingCallsInside("attune.eventlog.streams.LogStream", "leave");
     }
 }

@@ -23,11 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.NotificationId;
 
+import static org.awaitility.Awaitility.await;
+
 /** A running service and a plain client of it. */
 final class Service implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
     static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration READY = Duration.ofMinutes(1);
     private static final Duration TOKEN_LIFE = Duration.ofHours(20);
 
     final ConfigurableApplicationContext context;
@@ -59,7 +62,9 @@ final class Service implements AutoCloseable {
             arguments.removeIf(other -> other.startsWith(name));
             arguments.add(argument);
         }
-        return new Service(application.run(arguments.toArray(String[]::new)), world);
+        Service service = new Service(application.run(arguments.toArray(String[]::new)), world);
+        await().atMost(READY).until(() -> service.get("client-50", "/api/v1/notifications").statusCode() == 200);
+        return service;
     }
 
     URI uri(String path) {

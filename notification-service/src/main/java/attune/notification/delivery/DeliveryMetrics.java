@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 
 import attune.eventlog.metrics.Stage;
 import attune.eventlog.metrics.Stages;
 import attune.events.AttemptOutcome;
 import attune.events.Category;
 import attune.events.Channel;
+import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.Ending;
+import attune.events.Envelope;
 import attune.events.EventType;
 
 /**
@@ -33,7 +33,7 @@ import attune.events.EventType;
  * hold is not lateness. Alert on this.
  * </ul>
  */
-final class DeliveryMetrics {
+public final class DeliveryMetrics {
 
     private final MeterRegistry registry;
     private final Stages stages;
@@ -60,7 +60,6 @@ final class DeliveryMetrics {
                 .baseUnit("seconds")
                 .tag("category", Category.SUGGESTION.wireName())
                 .register(registry);
-        inboxEndings();
     }
 
     private double oldestDue(DueQueue queue) {
@@ -72,22 +71,11 @@ final class DeliveryMetrics {
                 .orElse(0.0);
     }
 
-    /** The planner ends each delivery in the inbox as it plans it, and each decision is timed once. */
-    private void inboxEndings() {
-        FunctionCounter.builder("attune.notification.outcome", registry, DeliveryMetrics::inboxEndings)
-                .description("Deliveries that have ended")
-                .tag("category", Category.SUGGESTION.wireName())
-                .tag("channel", Channel.INBOX.wireName())
-                .tag("result", "ontime")
-                .register(registry);
-    }
-
-    private static double inboxEndings(MeterRegistry registry) {
-        Timer timer = registry.find("attune.event.stage")
-                .tag("stage", Stage.PLANNED.label())
-                .tag("event_type", EventType.NOTIFICATION_ENDED.wireName())
-                .timer();
-        return timer == null ? 0 : (double) timer.count();
+    /** Something was decided and stands on the log. To be called by the fold {@code planner}. */
+    public void decided(Envelope<?> decision) {
+        if (decision.event() instanceof NotificationEnded ended) {
+            ended(Category.SUGGESTION, ended.channel(), ended.ending(), true);
+        }
     }
 
     /** A provider was asked. */

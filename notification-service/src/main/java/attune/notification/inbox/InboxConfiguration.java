@@ -3,7 +3,10 @@ package attune.notification.inbox;
 import java.time.Clock;
 import java.util.List;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,7 @@ import attune.eventlog.EventLogProperties;
 import attune.eventlog.KafkaClients;
 import attune.eventlog.append.EventAppender;
 import attune.eventlog.documents.Documents;
+import attune.eventlog.positions.ReadYourWrites;
 import attune.eventlog.streams.LogStream;
 import attune.events.EventCodec;
 import attune.events.Log;
@@ -38,7 +42,19 @@ class InboxConfiguration {
     }
 
     @Bean
-    InboxStream inboxStream(LogStream log, JsonMapper json, MeterRegistry metrics) {
-        return new InboxStream(log, json, metrics);
+    InboxStream inboxStream(LogStream log, Documents documents, ReadYourWrites folds, JsonMapper json,
+            MeterRegistry metrics) {
+        return new InboxStream(log, documents, folds, json, metrics);
+    }
+
+    /** This service's streams are for clients; the coach service has those for coaches. */
+    @Bean
+    MeterFilter audienceOfStreams() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals("attune.feed.connections") ? id.withTag(Tag.of("audience", "client")) : id;
+            }
+        };
     }
 }

@@ -46,8 +46,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case NotificationHeld held -> about(recorded, held.notification());
             case NotificationAttempted attempted -> about(recorded, attempted.notification());
             case NotificationEnded ended -> about(recorded, ended.notification());
-            case NotificationOpened opened -> about(recorded, opened.notification());
-            case NotificationDismissed dismissed -> about(recorded, dismissed.notification());
+            case NotificationOpened opened -> read(recorded, opened.notification());
+            case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };
     }
 
@@ -56,7 +56,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
         Entry entry = new Entry(planned.plannedAt(), planned.notification());
         return List.of(
                 notification(recorded, planned.notification()),
-                Update.of(Months.DOCUMENT, Months.documentId(recorded.person()), months -> months.with(month)),
+                Update.of(Months.DOCUMENT, Months.documentId(recorded.person()),
+                        months -> months.with(month, recorded.position())),
                 Update.of(MonthPage.DOCUMENT, MonthPage.documentId(recorded.person(), month),
                         page -> page.with(entry)),
                 Shard.update(recorded));
@@ -64,6 +65,12 @@ public final class InboxFold implements Fold<DeliveryEvent> {
 
     private static List<Update<?>> about(Recorded<DeliveryEvent> recorded, NotificationId notification) {
         return List.of(notification(recorded, notification), Shard.update(recorded));
+    }
+
+    private static List<Update<?>> read(Recorded<DeliveryEvent> recorded, NotificationId notification) {
+        return List.of(notification(recorded, notification), Shard.update(recorded),
+                Update.of(Months.DOCUMENT, Months.documentId(recorded.person()),
+                        months -> months.changed(recorded.position())));
     }
 
     private static Update<Notification> notification(Recorded<DeliveryEvent> recorded, NotificationId notification) {

@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import attune.eventlog.documents.Documents;
+import attune.eventlog.positions.ReadYourWrites;
 import attune.eventlog.records.Recorded;
 import attune.eventlog.streams.LogStream;
 import attune.eventlog.streams.StreamItem;
@@ -17,8 +20,10 @@ import attune.eventlog.streams.StreamPosition;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.Log;
 import attune.events.NotificationId;
 import attune.events.PersonId;
+import attune.events.Position;
 import attune.http.streams.StreamEvent;
 
 /**
@@ -31,11 +36,15 @@ final class InboxStream {
     private static final byte[] NOTHING = {'{', '}'};
 
     private final LogStream log;
+    private final Documents documents;
+    private final ReadYourWrites folds;
     private final JsonMapper json;
     private final MeterRegistry metrics;
 
-    InboxStream(LogStream log, JsonMapper json, MeterRegistry metrics) {
+    InboxStream(LogStream log, Documents documents, ReadYourWrites folds, JsonMapper json, MeterRegistry metrics) {
         this.log = log;
+        this.documents = documents;
+        this.folds = folds;
         this.json = json;
         this.metrics = metrics;
     }
@@ -48,31 +57,80 @@ final class InboxStream {
     Flux<StreamEvent> of(PersonId person, @Nullable String lastEventId) {
         return Flux.defer(() -> {
             StreamPosition resume = lastEventId == null ? null : StreamPosition.parse(lastEventId).orElse(null);
-            AtomicBoolean first = new AtomicBoolean(true);
-            if (resume != null) {
-                count("replayed");
+            Flux<StreamItem> items = log.followOne(person, resume, InboxStream::concerns, CAPACITY);
+            if (lastEventId == null) {
+                count("fresh");
+                return items.index((index, item) -> index == 0 ? named(item, "ready") : event(item));
             }
-            return log.follow(resume, recorded -> concerns(recorded, person), CAPACITY)
-                    .map(item -> event(item, lastEventId == null && first.getAndSet(false)));
+            return resumed(person, resume, items);
         });
     }
 
-    private static boolean concerns(Recorded<?> recorded, PersonId person) {
-        return recorded.person().equals(person) && switch (recorded.event()) {
+    /** Counts how it began: by its first item, or, if none came, by its end. */
+    private Flux<StreamEvent> resumed(PersonId person, @Nullable StreamPosition resume, Flux<StreamItem> items) {
+        AtomicBoolean counted = new AtomicBoolean();
+        return items.concatMap(item -> counted.getAndSet(true) ? Mono.just(event(item)) : first(person, resume, item))
+                .doFinally(_ -> {
+                    if (!counted.get()) {
+                        count("replayed");
+                    }
+                });
+    }
+
+    private Mono<StreamEvent> first(PersonId person, @Nullable StreamPosition resume, StreamItem item) {
+        return (item instanceof Reset reset ? missedNothing(person, resume, reset.position()) : Mono.just(true))
+                .map(complete -> {
+                    count(complete ? "replayed" : "reset");
+                    return item instanceof Reset && complete ? named(item, "ready") : event(item);
+                });
+    }
+
+    /**
+     * Whether nothing that the person can see happened between where they were and where the stream begins. The log
+     * forgets soon what all people together have seen; each inbox knows when it last changed.
+     */
+    private Mono<Boolean> missedNothing(PersonId person, @Nullable StreamPosition from, StreamPosition to) {
+        if (from == null) {
+            return Mono.just(false);
+        }
+        return changed(person)
+                .filter(changed -> isPast(from, to, changed.partition()))
+                .filterWhen(changed -> folded(to, changed.partition()))
+                .flatMap(_ -> changed(person))
+                .map(from::contains)
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Position> changed(PersonId person) {
+        return documents.find(Months.DOCUMENT, Months.documentId(person)).mapNotNull(Months::changed);
+    }
+
+    /** What lies ahead of the log is from another installation. */
+    private static boolean isPast(StreamPosition from, StreamPosition to, int partition) {
+        return partition < from.partitions()
+                && from.next(Log.DELIVERIES, partition) <= to.next(Log.DELIVERIES, partition);
+    }
+
+    private Mono<Boolean> folded(StreamPosition to, int partition) {
+        long next = to.next(Log.DELIVERIES, partition);
+        return next == 0 ? Mono.just(true) : folds.await(new Position(Log.DELIVERIES, partition, next - 1));
+    }
+
+    private static boolean concerns(Recorded<?> recorded) {
+        return switch (recorded.event()) {
             case NotificationPlanned _,NotificationOpened _,NotificationDismissed _ -> true;
             default -> false;
         };
     }
 
-    private StreamEvent event(StreamItem item, boolean begins) {
-        String id = item.position().toString();
-        return switch (item) {
-            case Happened happened -> happened(id, happened.recorded());
-            case Reset _ -> {
-                count(begins ? "fresh" : "reset");
-                yield StreamEvent.of(id, begins ? "ready" : "reset", NOTHING);
-            }
-        };
+    private StreamEvent event(StreamItem item) {
+        return item instanceof Happened happened
+                ? happened(happened.position().toString(), happened.recorded())
+                : named(item, "reset");
+    }
+
+    private static StreamEvent named(StreamItem item, String name) {
+        return StreamEvent.of(item.position().toString(), name, NOTHING);
     }
 
     private StreamEvent happened(String id, Recorded<?> recorded) {
@@ -92,7 +150,6 @@ final class InboxStream {
     private void count(String result) {
         Counter.builder("attune.feed.resume")
                 .description("How live streams began")
-                .tag("audience", "client")
                 .tag("result", result)
                 .register(metrics)
                 .increment();
