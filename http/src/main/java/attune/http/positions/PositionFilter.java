@@ -2,6 +2,7 @@ package attune.http.positions;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,13 +16,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets a GET that names positions wait for them, bounded in time and in how many wait at once. Positions of no known
- * form are passed over: the header is a wish, not a condition.
+ * Lets a GET that names positions wait for them, and a PUT, which may build on what was written before; bounded in time
+ * and in how many wait at once. Positions of no known form are passed over: the header is a wish, not a condition.
  */
 final class PositionFilter implements WebFilter, Ordered {
 
     private static final Pattern POSITION = Pattern.compile("[a-z]{1,40}-[0-9]{1,4}@[0-9]{1,18}");
     private static final int MOST_POSITIONS = 8;
+    private static final Set<HttpMethod> WAITING = Set.of(HttpMethod.GET, HttpMethod.PUT);
 
     private final PositionAwaiter awaiter;
     private final Duration longest;
@@ -37,7 +39,7 @@ final class PositionFilter implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         List<String> values = exchange.getRequest().getHeaders().getOrEmpty(PositionAwaiter.HEADER);
-        if (values.isEmpty() || !HttpMethod.GET.equals(exchange.getRequest().getMethod())) {
+        if (values.isEmpty() || !WAITING.contains(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         List<String> positions = positions(values);
