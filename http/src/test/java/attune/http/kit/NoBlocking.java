@@ -28,11 +28,15 @@ public final class NoBlocking implements BeforeEachCallback, AfterEachCallback {
                 // Class loading and the seed of random numbers happen once, wherever the first use is.
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.security.SecureRandom", "next")
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 // Jackson builds what reads a type once, under a lock that the second thread waits for a moment.
                 .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
                         "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside("tools.jackson.databind.ser.SerializerCache",
                         "addAndResolveNonTypedSerializer")
+                // The database driver holds short locks around its own state, on its own event loops.
+                .allowBlockingCallsInside("com.mongodb.internal.Locks", "withLock")
+                .allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock")
                 .install();
     }
 
