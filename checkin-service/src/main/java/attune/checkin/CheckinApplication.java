@@ -1,28 +1,26 @@
 package attune.checkin;
 
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 import attune.eventlog.EventLogConfiguration;
 
-/** The check-in service as a process of its own. */
-@SpringBootApplication
+/** Starts the check-in service. Its settings are in {@code checkin-service.yml}. */
+@SpringBootApplication(proxyBeanMethods = false)
 @Import(EventLogConfiguration.class)
 public class CheckinApplication {
 
-    /** The service, ready to run; its configuration file has a name of its own, so that others may stand beside it. */
-    public static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(CheckinApplication.class)
-                .properties("spring.config.name=checkin-service");
+    /** The service, ready to run: also for those who run several services in one process. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(CheckinApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "checkin-service"));
+        return application;
     }
 
-    /**
-     * Runs until it is stopped.
-     *
-     * @param arguments Spring properties, such as {@code --server.port=8081}
-     */
     public static void main(String[] arguments) {
-        builder().run(arguments);
+        application().run(arguments);
     }
 }

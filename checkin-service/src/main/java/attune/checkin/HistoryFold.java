@@ -3,6 +3,10 @@ package attune.checkin;
 import java.util.List;
 
 import attune.checkin.checkins.CheckInDocument;
+import attune.checkin.conflicts.ConflictDocument;
+import attune.checkin.intake.Recent;
+import attune.checkin.people.ConsentsDocument;
+import attune.checkin.people.PreferencesDocument;
 import attune.checkin.timeline.Timeline;
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.folds.Fold;
@@ -21,7 +25,7 @@ final class HistoryFold implements Fold<JournalEvent> {
 
     @Override
     public String name() {
-        return "history";
+        return Recent.FOLD;
     }
 
     @Override
@@ -31,17 +35,18 @@ final class HistoryFold implements Fold<JournalEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(CheckInDocument.KIND, Timeline.DIRECTORIES, Timeline.PAGES);
+        return List.of(CheckInDocument.KIND, ConflictDocument.KIND, Timeline.DIRECTORIES, Timeline.PAGES,
+                ConsentsDocument.KIND, PreferencesDocument.KIND);
     }
 
     @Override
     public List<Update<?>> updates(Recorded<JournalEvent> recorded) {
         return switch (recorded.event()) {
             case CheckInRecorded checkIn -> CheckInDocument.updates(recorded, checkIn);
-            case ConflictOpened _ -> List.of();
-            case ConflictEntryAdded _ -> List.of();
-            case ConsentsChanged _ -> List.of();
-            case PreferencesChanged _ -> List.of();
+            case ConflictOpened conflict -> ConflictDocument.updates(recorded, conflict);
+            case ConflictEntryAdded entry -> ConflictDocument.updates(recorded, entry);
+            case ConsentsChanged consents -> ConsentsDocument.updates(recorded, consents);
+            case PreferencesChanged preferences -> PreferencesDocument.updates(recorded, preferences);
         };
     }
 }

@@ -74,7 +74,14 @@ final class Service implements AutoCloseable {
 
     /** A read that wants to see what was written. */
     HttpResponse<String> get(String person, String path, HttpResponse<?> written) {
-        return send(as(person, path).header("Attune-Position", position(written)));
+        return read(person, path, position(written));
+    }
+
+    /** A read that waits until it sees what stands at a position. */
+    HttpResponse<String> read(String person, String path, String position) {
+        return await().atMost(Duration.ofMinutes(2)).until(
+                () -> send(as(person, path).header("Attune-Position", position)),
+                answer -> answer.headers().firstValue("Attune-Stale").isEmpty());
     }
 
     static String position(HttpResponse<?> written) {

@@ -45,7 +45,7 @@ final class Surroundings implements AutoCloseable {
         properties.put("attune.tokens.issuer", identity.issuer());
         properties.put("attune.tokens.timeout", "20s");
         properties.put("attune.eventlog.partitions", PARTITIONS);
-        return CheckinApplication.builder()
+        return CheckinApplication.application()
                 .run(properties.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));

@@ -1,14 +1,13 @@
 package attune.checkin.checkins;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.checkin.intake.Kept;
+import attune.checkin.timeline.Listed;
 import attune.checkin.timeline.Timeline;
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.folds.Update;
@@ -20,7 +19,7 @@ import attune.events.Position;
 
 /** A check-in as the history keeps it: the first that came under its id. */
 public record CheckInDocument(@Nullable CheckInRecorded said, @Nullable OffsetDateTime occurredAt,
-        @Nullable Position position) {
+        @Nullable Position position) implements Listed {
 
     public static final DocumentKind<CheckInDocument> KIND = new DocumentKind<>("checkIns", CheckInDocument.class,
             new CheckInDocument(null, null, null));
@@ -41,13 +40,8 @@ public record CheckInDocument(@Nullable CheckInRecorded said, @Nullable OffsetDa
         return person.value() + "/" + checkIn;
     }
 
-    Optional<Kept<CheckInRecorded>> kept() {
-        return said == null || occurredAt == null || position == null
-                ? Optional.empty()
-                : Optional.of(new Kept<>(said, occurredAt, position));
-    }
-
-    static Instant at(Kept<CheckInRecorded> kept) {
-        return kept.occurredAt().toInstant();
+    @Nullable
+    Kept<CheckInRecorded> kept() {
+        return said == null || occurredAt == null || position == null ? null : new Kept<>(said, occurredAt, position);
     }
 }

@@ -32,7 +32,7 @@ record CheckInRequest(@Nullable String occurredAt, @Nullable String about, @Null
         Reading reading = new Reading();
         OffsetDateTime time = reading.time("/occurredAt", occurredAt, now);
         About whom = reading.choice("/about", about, About.class);
-        reading.errors().required("/mood", mood);
+        reading.required("/mood", mood);
         reading.rating("/mood", mood);
         reading.rating("/energy", energy);
         reading.rating("/safety", safety);

@@ -1,8 +1,6 @@
 package attune.checkin.checkins;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,18 +21,12 @@ import attune.http.cursors.Paging;
 @Component
 class CheckIns implements Shelf<CheckInRecorded> {
 
-    private final Documents documents;
     private final Timelines timelines;
     private final Lookups<CheckInDocument> lookups;
 
     CheckIns(Documents documents, Timelines timelines) {
-        this.documents = documents;
         this.timelines = timelines;
         this.lookups = new Lookups<>(ids -> documents.findAll(CheckInDocument.KIND, ids));
-    }
-
-    Mono<Kept<CheckInRecorded>> find(PersonId person, CheckInId id) {
-        return lookups.find(CheckInDocument.id(person, id)).flatMap(found -> Mono.justOrEmpty(found.kept()));
     }
 
     @Override
@@ -42,18 +34,16 @@ class CheckIns implements Shelf<CheckInRecorded> {
         return find(said.person(), said.event().checkIn());
     }
 
-    Mono<Page<CheckIn>> list(PersonId person, Paging paging) {
-        return timelines.read(person, CheckInDocument.LIST, paging, ids -> named(person, ids), CheckInDocument::at)
-                .map(page -> new Page<>(page.items().stream().map(CheckIn::of).toList(), page.next()));
+    Mono<Kept<CheckInRecorded>> find(PersonId person, CheckInId id) {
+        return lookups.find(CheckInDocument.id(person, id)).mapNotNull(CheckInDocument::kept);
     }
 
-    private Mono<Map<String, Kept<CheckInRecorded>>> named(PersonId person, Collection<String> names) {
-        return documents.findAll(CheckInDocument.KIND, names.stream().map(name -> person.value() + "/" + name).toList())
-                .map(found -> {
-                    Map<String, Kept<CheckInRecorded>> byName = new HashMap<>();
-                    found.values().forEach(document -> document.kept()
-                            .ifPresent(kept -> byName.put(kept.event().checkIn().toString(), kept)));
-                    return byName;
-                });
+    Mono<Page<CheckIn>> list(PersonId person, Paging paging) {
+        return timelines.read(person, CheckInDocument.LIST, paging, CheckInDocument.KIND)
+                .map(page -> new Page<>(page.items().stream().map(CheckIns::checkIn).toList(), page.next()));
+    }
+
+    private static CheckIn checkIn(CheckInDocument listed) {
+        return CheckIn.of(Objects.requireNonNull(listed.kept(), "what is listed was said"));
     }
 }

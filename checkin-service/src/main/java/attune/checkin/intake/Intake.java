@@ -1,11 +1,10 @@
 package attune.checkin.intake;
 
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,10 +12,11 @@ import attune.eventlog.append.AppendResult.Appended;
 import attune.eventlog.append.AppendResult.Refused;
 import attune.eventlog.append.AppendResult.Unknown;
 import attune.eventlog.append.EventAppender;
+import attune.eventlog.positions.ReadYourWrites;
 import attune.events.Envelope;
 import attune.events.EventId;
 import attune.events.JournalEvent;
-import attune.http.problems.ProblemKind;
+import attune.events.Position;
 
 /**
  * Takes in what clients say under ids of their own: once, and with an answer only when the log has it. Who sends the
@@ -25,19 +25,19 @@ import attune.http.problems.ProblemKind;
 @Component
 public class Intake {
 
-    /** Another content under the same id: 409. */
-    static final ProblemKind ID_TAKEN = new ProblemKind("id-taken", HttpStatus.CONFLICT, "This id is taken");
-    /** The log is away: 503. */
-    static final ProblemKind NOT_NOW = new ProblemKind("not-now", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be taken in right now");
+    static final String SOURCE = "checkin-service";
 
     private final EventAppender appender;
+    private final ReadYourWrites readYourWrites;
     private final Recent recent;
-    private final ConcurrentMap<EventId, Flight<?>> flights = new ConcurrentHashMap<>();
+    private final Doubts doubts;
+    private final ConcurrentMap<EventId, Mono<?>> underWay = new ConcurrentHashMap<>();
 
-    Intake(EventAppender appender, Recent recent) {
+    Intake(EventAppender appender, ReadYourWrites readYourWrites, Recent recent, Doubts doubts) {
         this.appender = appender;
+        this.readYourWrites = readYourWrites;
         this.recent = recent;
+        this.doubts = doubts;
     }
 
     /**
@@ -47,47 +47,81 @@ public class Intake {
     @SuppressWarnings("unchecked") // an event id is made from the type
     public <E extends JournalEvent> Mono<Taken<E>> take(Said<E> said, Shelf<E> shelf) {
         return Mono.defer(() -> {
-            Flight<E> mine = new Flight<>(settle(said, shelf)
-                    .doFinally(_ -> flights.remove(said.id()))
-                    .cache());
-            Flight<E> other = (Flight<E>) flights.putIfAbsent(said.id(), mine);
-            return other == null ? mine.outcome() : other.outcome().flatMap(taken -> again(said, taken.kept()));
+            Mono<Taken<E>> mine = settle(said, shelf).doOnTerminate(() -> underWay.remove(said.id())).cache();
+            Mono<Taken<E>> other = (Mono<Taken<E>>) underWay.putIfAbsent(said.id(), mine);
+            return other == null
+                    ? mine.flatMap(taken -> taken.isNew() ? Mono.just(taken) : again(said, taken.kept()))
+                    : other.flatMap(taken -> again(said, taken.kept()));
         });
     }
 
+    /** Completes when nothing is under way under this id, or at once. */
+    public Mono<Void> settled(EventId id) {
+        return Mono.defer(() -> {
+            Mono<?> other = underWay.get(id);
+            return other == null ? Mono.empty() : other.onErrorComplete().then();
+        });
+    }
+
+    /**
+     * What is kept under the id in the end, whatever it says: others who wait for it may have said something else. What
+     * was appended comes first: the fold may pass it while the shelf is asked, but not the other way round.
+     */
     private <E extends JournalEvent> Mono<Taken<E>> settle(Said<E> said, Shelf<E> shelf) {
         return Mono.defer(() -> {
             Kept<E> appended = recent.find(said.id());
             return appended != null
-                    ? again(said, appended)
+                    ? Mono.just(new Taken<>(appended, false))
                     : shelf.find(said)
-                            .flatMap(kept -> again(said, kept))
-                            .switchIfEmpty(Mono.defer(() -> append(said)));
+                            .map(kept -> new Taken<>(kept, false))
+                            .switchIfEmpty(Mono.defer(() -> append(said, shelf)));
         });
     }
 
     private static <E extends JournalEvent> Mono<Taken<E>> again(Said<E> said, Kept<E> kept) {
         return said.sameAs(kept.event(), kept.occurredAt())
                 ? Mono.just(new Taken<>(kept, false))
-                : Mono.error(() -> ID_TAKEN.problem(
-                        "Nothing was changed. You have sent something else under this id before; use a new id."));
+                : Mono.error(IntakeProblems::idTaken);
     }
 
-    private <E extends JournalEvent> Mono<Taken<E>> append(Said<E> said) {
-        OffsetDateTime occurredAt = said.occurredAtOrNow();
-        Envelope<E> envelope = new Envelope<>(said.id(), said.person(), occurredAt, said.receivedAt(),
-                "checkin-service", null, null, said.event());
+    private <E extends JournalEvent> Mono<Taken<E>> append(Said<E> said, Shelf<E> shelf) {
+        Envelope<E> earlier = doubts.find(said.id());
+        boolean differs = earlier != null && !said.sameAs(earlier.event(), earlier.occurredAt());
+        Envelope<E> envelope = envelope(said, differs ? null : earlier);
         return appender.append(envelope).flatMap(result -> switch (result) {
             case Appended appended -> {
-                Kept<E> kept = new Kept<>(said.event(), envelope.occurredAt(), appended.position());
-                recent.put(said.id(), kept);
-                yield Mono.just(new Taken<>(kept, true));
+                doubts.resolve(said.id());
+                yield differs
+                        ? verdict(said, shelf, appended.position())
+                        : Mono.just(accepted(envelope, appended.position()));
             }
-            case Refused _,Unknown _ -> Mono.error(() -> NOT_NOW.problem(
-                    "Keep it and send it again under the same id. That is safe, even if it did arrive.")
-                    .retryAfter(Duration.ofSeconds(1)));
+            case Refused _ -> Mono.error(IntakeProblems::notNow);
+            case Unknown _ -> {
+                doubts.add(envelope);
+                yield Mono.error(IntakeProblems::notNow);
+            }
         });
     }
 
-    private record Flight<E extends JournalEvent>(Mono<Taken<E>> outcome) {}
+    /** Who says the same as before without a time means the time of before. */
+    private static <E extends JournalEvent> Envelope<E> envelope(Said<E> said, @Nullable Envelope<E> earlier) {
+        OffsetDateTime occurredAt = earlier != null ? earlier.occurredAt() : said.occurredAtOrNow();
+        return new Envelope<>(said.id(), said.person(), occurredAt, said.receivedAt(), SOURCE, null, null,
+                said.event());
+    }
+
+    private <E extends JournalEvent> Taken<E> accepted(Envelope<E> envelope, Position position) {
+        Kept<E> kept = new Kept<>(envelope.event(), envelope.occurredAt(), position);
+        recent.put(envelope.id(), kept);
+        return new Taken<>(kept, true);
+    }
+
+    /** Something else may have reached the log before: then only the fold knows which was first. */
+    private <E extends JournalEvent> Mono<Taken<E>> verdict(Said<E> said, Shelf<E> shelf, Position position) {
+        return readYourWrites.await(position)
+                .filter(reached -> reached)
+                .flatMap(_ -> shelf.find(said))
+                .map(kept -> new Taken<>(kept, false))
+                .switchIfEmpty(Mono.error(IntakeProblems::notNow));
+    }
 }

@@ -37,7 +37,7 @@ public final class Lookups<S> {
         this.query = query;
     }
 
-    /** What exists under the id; empty if nothing does, an error if the database does not answer in time. */
+    /** What exists under the id; empty if nothing does, a 503 if the database does not answer in time. */
     public Mono<S> find(String id) {
         return Mono.create(sink -> {
             asked.add(new Asked<>(id, sink));
@@ -68,12 +68,14 @@ public final class Lookups<S> {
     private void ask(List<Asked<S>> batch) {
         query.apply(batch.stream().map(Asked::id).collect(Collectors.toUnmodifiableSet()))
                 .timeout(PATIENCE)
-                .doOnTerminate(() -> {
-                    busy.set(false);
-                    askNext();
-                })
+                .doOnTerminate(this::goOn)
                 .subscribe(found -> batch.forEach(one -> one.answer(found.get(one.id()))),
-                        error -> batch.forEach(one -> one.sink().error(error)));
+                        _ -> batch.forEach(one -> one.sink().error(IntakeProblems.notNow())));
+    }
+
+    private void goOn() {
+        busy.set(false);
+        askNext();
     }
 
     private record Asked<S>(String id, MonoSink<S> sink) {

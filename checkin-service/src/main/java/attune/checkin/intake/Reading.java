@@ -7,9 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,13 @@ public final class Reading {
         errors.throwIfAny();
     }
 
-    public FieldErrors errors() {
-        return errors;
+    public void required(String pointer, @Nullable Object value) {
+        errors.required(pointer, value);
+    }
+
+    /** Any other fault; the message never holds a piece of the input. */
+    public void fault(String pointer, String code, String message) {
+        errors.add(pointer, code, message);
     }
 
     /** A time with offset, to the millisecond: not before 1900, at most five minutes ahead. */
@@ -65,10 +73,25 @@ public final class Reading {
         }
     }
 
+    public void range(String pointer, @Nullable Integer value, int least, int most) {
+        errors.range(pointer, value, least, most);
+    }
+
+    public void mostItems(String pointer, @Nullable Collection<?> items, int most) {
+        errors.maxItems(pointer, items, most);
+    }
+
     /** A number from 1 to 5. */
-    public @Nullable Integer rating(String pointer, @Nullable Integer value) {
-        errors.range(pointer, value, 1, 5);
-        return value;
+    public void rating(String pointer, @Nullable Integer value) {
+        range(pointer, value, 1, 5);
+    }
+
+    /** A field that belongs to some kinds only. */
+    public <K extends Enum<K> & WireName> void fits(String pointer, @Nullable Object value, Set<K> kinds, K kind) {
+        if (value != null && !kinds.contains(kind)) {
+            fault(pointer, "does-not-fit", "Leave it out; it belongs to: "
+                    + kinds.stream().map(WireName::wireName).collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     /** A text of at most so many characters; one of white space only is the same as none. */

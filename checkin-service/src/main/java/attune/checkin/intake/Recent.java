@@ -29,6 +29,9 @@ import attune.events.PrivateText;
 @Component
 public class Recent {
 
+    /** The fold whose documents tell what was said. */
+    public static final String FOLD = "history";
+
     private static final int MOST_CHARACTERS = 4_000_000;
     private static final int RECORD = 300;
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -55,12 +58,13 @@ public class Recent {
         return (Kept<E>) found;
     }
 
-    void put(EventId id, Kept<?> appended) {
+    /** Remembers what the log has acknowledged. */
+    public void put(EventId id, Kept<?> appended) {
         kept.put(id, appended);
     }
 
     private boolean passed(Position position) {
-        OptionalLong next = progress.next("history", position.partition());
+        OptionalLong next = progress.next(FOLD, position.partition());
         return next.isPresent() && next.getAsLong() > position.offset();
     }
 

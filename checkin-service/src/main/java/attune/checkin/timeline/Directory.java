@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which pages a list has.
  *
@@ -47,6 +49,11 @@ record Directory(List<Month> months) {
         next.add(new Month(month, Stream.concat(known.stream(), Stream.of(stretch)).sorted().toList()));
         months.stream().filter(one -> one.month().compareTo(month) < 0).forEach(next::add);
         return new Directory(next);
+    }
+
+    /** The months up to this one; all if it is null. */
+    List<Month> upTo(@Nullable String newest) {
+        return newest == null ? months : months.stream().filter(one -> one.month().compareTo(newest) <= 0).toList();
     }
 
     private int pages() {

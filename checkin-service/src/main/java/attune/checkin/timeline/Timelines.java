@@ -1,18 +1,15 @@
 package attune.checkin.timeline;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.documents.Documents;
 import attune.events.PersonId;
 import attune.http.cursors.Cursor;
@@ -34,94 +31,58 @@ public class Timelines {
     /**
      * A page of a person's list.
      *
-     * @param things gives the things that exist of these ids, by id
-     * @param at when a thing happened; a place that says otherwise is passed over
+     * @param kind the documents of the things in the list
      */
-    public <T> Mono<Page<T>> read(PersonId person, String list, Paging paging,
-            Function<Collection<String>, Mono<Map<String, T>>> things, Function<T, Instant> at) {
+    public <S extends Record & Listed> Mono<Page<S>> read(PersonId person, String list, Paging paging,
+            DocumentKind<S> kind) {
         return documents.find(Timeline.DIRECTORIES, Timeline.directory(person, list))
                 .defaultIfEmpty(Directory.EMPTY)
-                .flatMap(directory -> Mono
-                        .just(new Search<T>(pages(person, list, directory, paging.after()), paging.after(), List.of()))
-                        .expand(search -> search.isOver(paging.fetch())
-                                ? Mono.empty()
-                                : goOn(search, paging.fetch(), things, at))
-                        .last())
-                .map(search -> paging.page(search.found(), Found::cursor))
-                .map(page -> new Page<>(page.items().stream().map(Found::thing).toList(), page.next()));
+                .map(directory -> Search.<S>begin(pages(person, list, directory, paging.after()), paging))
+                .expand(search -> search.isOver() ? Mono.empty() : goOn(search, person, kind))
+                .last()
+                .map(Search::page);
     }
 
     /** The pages that may hold something after the cursor, newest month first, as many at once as go well together. */
     private static List<List<String>> pages(PersonId person, String list, Directory directory,
             @Nullable Cursor after) {
-        String newest = after == null ? "9999-12" : Timeline.month(after.at());
         List<List<String>> chunks = new ArrayList<>();
         List<String> chunk = new ArrayList<>();
-        for (Directory.Month month : directory.months()) {
-            if (month.month().compareTo(newest) <= 0) {
-                month.stretches().forEach(number -> chunk.add(Timeline.page(person, list, month.month(), number)));
-            }
+        for (Directory.Month month : directory.upTo(after == null ? null : Timeline.month(after.at()))) {
+            month.stretches().forEach(number -> chunk.add(Timeline.page(person, list, month.month(), number)));
             if (chunk.size() >= PAGES_AT_ONCE) {
                 chunks.add(List.copyOf(chunk));
                 chunk.clear();
             }
         }
-        chunks.add(List.copyOf(chunk));
+        if (!chunk.isEmpty()) {
+            chunks.add(chunk);
+        }
         return chunks;
     }
 
-    private <T> Mono<Search<T>> goOn(Search<T> search, int fetch,
-            Function<Collection<String>, Mono<Map<String, T>>> things, Function<T, Instant> at) {
-        return places(search, fetch)
-                .flatMap(places -> things.apply(places.stream().map(Place::id).toList())
-                        .map(known -> search.next(places, places.size() < fetch, known, at)));
+    private <S extends Record & Listed> Mono<Search<S>> goOn(Search<S> search, PersonId person, DocumentKind<S> kind) {
+        return places(search)
+                .flatMap(places -> documents
+                        .findAll(kind, places.stream().map(place -> person.value() + "/" + place.id()).toList())
+                        .map(things -> search.next(places, place -> things.get(person.value() + "/" + place.id()))));
     }
 
     /** The newest places after the cursor, at most as many as are to be fetched. */
-    private <T> Mono<List<Place>> places(Search<T> search, int fetch) {
+    private Mono<List<Place>> places(Search<?> search) {
         return Flux.fromIterable(search.chunks().getFirst())
                 .buffer(PAGES_AT_ONCE)
                 .concatMap(ids -> documents.findAll(Timeline.PAGES, ids))
                 .reduce(new TreeSet<>(Place.NEWEST_FIRST), (newest, pages) -> {
-                    pages.values().forEach(page -> page.places().stream().filter(search::isAhead).forEach(place -> {
-                        newest.add(place);
-                        if (newest.size() > fetch) {
-                            newest.pollLast();
-                        }
-                    }));
+                    pages.values().stream().flatMap(page -> page.places().stream()).filter(search::isAhead)
+                            .forEach(place -> {
+                                newest.add(place);
+                                if (newest.size() > search.fetch()) {
+                                    newest.pollLast();
+                                }
+                            });
                     return newest;
                 })
                 .map(List::copyOf);
-    }
-
-    private record Found<T>(Place place, T thing) {
-
-        private Cursor cursor() {
-            return place.cursor();
-        }
-    }
-
-    /** How far a search has come. */
-    private record Search<T>(List<List<String>> chunks, @Nullable Cursor after, List<Found<T>> found) {
-
-        private boolean isOver(int fetch) {
-            return chunks.isEmpty() || found.size() >= fetch;
-        }
-
-        private boolean isAhead(Place place) {
-            return after == null || Place.NEWEST_FIRST.compare(place, new Place(after.at(), after.id())) > 0;
-        }
-
-        private Search<T> next(List<Place> places, boolean exhausted, Map<String, T> things, Function<T, Instant> at) {
-            List<Found<T>> more = new ArrayList<>(found);
-            for (Place place : places) {
-                T thing = things.get(place.id());
-                if (thing != null && at.apply(thing).equals(place.at())) {
-                    more.add(new Found<>(place, thing));
-                }
-            }
-            return new Search<>(exhausted ? chunks.subList(1, chunks.size()) : chunks,
-                    exhausted ? after : places.getLast().cursor(), more);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import reactor.core.publisher.Mono;
 
 import attune.eventlog.folds.Folds;
 import attune.eventlog.positions.ReadYourWrites;
@@ -14,9 +15,9 @@ import attune.http.positions.PositionAwaiter;
 import attune.http.tokens.AccessRules;
 import attune.http.tokens.Role;
 
-/** What Spring calls by name: the fold as a function, and who may come in. */
+/** The fold as the function that Spring Cloud Stream calls, and who may come in where. */
 @Configuration(proxyBeanMethods = false)
-class CheckinFunctions {
+class CheckinConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> history(Folds folds) {
@@ -25,7 +26,7 @@ class CheckinFunctions {
 
     @Bean
     PositionAwaiter positionAwaiter(ReadYourWrites readYourWrites) {
-        return position -> readYourWrites.await(Position.parse(position));
+        return position -> Mono.defer(() -> readYourWrites.await(Position.parse(position)));
     }
 
     @Bean

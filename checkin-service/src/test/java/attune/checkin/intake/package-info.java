@@ -1,0 +1,5 @@
+/** What taking in promises, without a log. */
+@NullMarked
+package attune.checkin.intake;
+
+import org.jspecify.annotations.NullMarked;

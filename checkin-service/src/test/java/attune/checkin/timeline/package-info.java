@@ -1,0 +1,5 @@
+/** What lists promise. */
+@NullMarked
+package attune.checkin.timeline;
+
+import org.jspecify.annotations.NullMarked;
