@@ -103,6 +103,14 @@ class FoldIT {
     }
 
     @Test
+    void marksWhoseEventCannotBeRead() {
+        journal.append(new ProducerRecord<>(Log.JOURNAL.topic(), bytes("carl"), bytes("{")));
+        awaitRead(journal.append(checkIn("carl", new UUID(3, 3), 4, null)));
+
+        assertThat(tally("carl").incomplete()).isTrue();
+    }
+
+    @Test
     void countsAndSkipsWhatANewerServiceWrites() {
         ProducerRecord<byte[], byte[]> newer = new ProducerRecord<>(Log.JOURNAL.topic(), bytes("dora"),
                 bytes("{\"x\":1}"));

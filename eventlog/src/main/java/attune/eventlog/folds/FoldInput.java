@@ -14,6 +14,7 @@ import attune.events.DecodedEvent.Unknown;
 import attune.events.Envelope;
 import attune.events.Event;
 import attune.events.EventId;
+import attune.events.PersonId;
 import attune.events.Position;
 
 /** What a fold is to do with one record. */
@@ -52,7 +53,8 @@ sealed interface FoldInput<E extends Event> {
         return switch (record.decoded()) {
             case Unknown _ -> new Foreign<>(record.position());
             case Malformed malformed -> new Broken<>(record.position(),
-                    "malformed-" + malformed.flaw().name().toLowerCase(Locale.ROOT), "", List.of());
+                    "malformed-" + malformed.flaw().name().toLowerCase(Locale.ROOT), "",
+                    incomplete(fold, record.sufferer()));
             case Decoded decoded -> of(fold, record.position(), decoded.envelope(), notBefore);
         };
     }
@@ -66,8 +68,12 @@ sealed interface FoldInput<E extends Event> {
             return new Handled<>(recorded, List.copyOf(fold.updates(recorded)));
         } catch (RuntimeException e) {
             return new Broken<>(position, "fold-failed", e.getClass().getSimpleName(),
-                    List.copyOf(fold.incomplete(envelope.person())));
+                    incomplete(fold, envelope.person()));
         }
+    }
+
+    private static List<Update<?>> incomplete(Fold<?> fold, @Nullable PersonId person) {
+        return person == null ? List.of() : List.copyOf(fold.incomplete(person));
     }
 
     /** The id of the event, if it is one. */

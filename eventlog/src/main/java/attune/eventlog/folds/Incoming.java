@@ -42,8 +42,8 @@ final class Incoming {
             Position position = new Position(log, (Integer) partitions.get(i), (Long) offsets.get(i));
             Map<?, ?> own = (Map<?, ?>) headers.get(i);
             records.computeIfAbsent(position.partition(), _ -> new ArrayList<>())
-                    .add(new LogRecord(position, codec.decode(log, bytes(keys.get(i)), name -> bytes(own.get(name)),
-                            bytes(payloads.get(i)))));
+                    .add(LogRecord.of(position, bytes(keys.get(i)), name -> bytes(own.get(name)),
+                            bytes(payloads.get(i)), codec));
         }
         return records;
     }
