@@ -15,7 +15,8 @@ public final class AllowedToBlock implements BlockHoundIntegration {
                 .allowBlockingCallsInside("com.mongodb.internal.Locks", "withLock")
                 .allowBlockingCallsInside("com.mongodb.internal.Locks", "checkedWithLock")
                 .allowBlockingCallsInside("com.mongodb.internal.Locks", "lockInterruptibly")
-                // Who follows the logs is told where they stand, under a short lock.
-                .allowBlockingCallsInside("attune.eventlog.streams.LogStream", "lambda$follow$0");
+                // So does Netty around its own memory.
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free");
     }
 }

@@ -154,6 +154,18 @@ class CoachSideIT {
     }
 
     @Test
+    void isCarefulAndSaysSoWhenSomethingCouldNotBeRead() {
+        journal.append("client-18", consent("coach-1", Scope.PULSE, Scope.CONFLICTS));
+        journal.appendUnreadable("client-18", aCheckIn().event());
+        Position last = journal.append("client-18", aConflict().arousal(5).goingOn().event());
+
+        assertThat(service.firstSuggestion("client-18").get("title").asString())
+                .isEqualTo("Let your body settle first");
+        assertThat(row("coach-1", "client-18", last).get("reasons").toString())
+                .contains("could not be read; what you see may be incomplete");
+    }
+
+    @Test
     void putsFirstWhoNeedsAttentionMost() {
         journal.append("client-16", consent("coach-2", Scope.PULSE, Scope.CONFLICTS));
         journal.append("client-17", consent("coach-2", Scope.PULSE, Scope.CONFLICTS));

@@ -2,8 +2,11 @@ package attune.coach;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterAll;
@@ -125,24 +128,69 @@ class FeedStreamIT {
 
     @Test
     void stopsShowingAClientWhoWithdraws() {
-        grant("client-28", Scope.PULSE);
-        grant("client-29", Scope.PULSE);
+        grant("client-28", Scope.TEXT);
+        grant("client-29", Scope.TEXT);
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
         try (StreamClient stream = StreamClient.open(service, "coach-1", "")) {
             assertThat(stream.next().name()).isEqualTo("ready");
-            journal.append("client-28", aCheckIn().mood(1).event());
-            assertThat(stream.nextOf("client-28").data()).contains("\"mood\":1");
+            Thread.ofVirtual().start(() -> stream.items(seen));
+            tellInTurns("before", 1, seen);
+            assertThat(seen).anyMatch(item -> item.contains("28 before 0"));
 
-            Position withdrawn = journal.append("client-28", noConsents());
-            service.read("coach-1", "/api/v1/caseload", withdrawn);
-            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
-            journal.append("client-28", aCheckIn().mood(2).event());
-            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-            journal.append("client-29", aCheckIn().mood(5).event());
+            journal.append("client-28", noConsents());
+            String told = "before";
+            for (int round = 0; shows(seen, "28 " + told); round++) {
+                told = "round " + round;
+                tellInTurns(told, 1, seen);
+            }
+            tellInTurns("after", 5, seen);
+            assertThat(seen).noneMatch(item -> item.contains("28 after"));
+        }
+    }
 
-            StreamClient.Frame next = stream.next();
-            while (!next.data().contains("client-29")) {
-                assertThat(next.data()).doesNotContain("client-28");
-                next = stream.next();
+    @Test
+    void asksTheConsentAlsoForWhatHappenedBeforeItWasWithdrawn() {
+        grant("client-30", Scope.TEXT);
+        grant("client-29", Scope.TEXT);
+        try (StreamClient stream = StreamClient.open(service, "coach-1", "")) {
+            String begin = stream.next().id();
+            journal.append("client-30", aCheckIn().note("shared then").event());
+            assertThat(stream.nextOf("client-30").data()).contains("shared then");
+            Position withdrawn = journal.append("client-30", noConsents());
+            await().atMost(LONG).until(() -> !service.read("coach-1", "/api/v1/caseload", withdrawn).toString()
+                    .contains("client-30"));
+            Queue<String> seen = new ConcurrentLinkedQueue<>();
+            await().atMost(LONG).until(() -> {
+                seen.clear();
+                readAgain(begin, seen);
+                return seen.stream().noneMatch(item -> item.contains("shared then"));
+            });
+        }
+    }
+
+    private static boolean shows(Collection<String> seen, String text) {
+        return seen.stream().anyMatch(item -> item.contains(text));
+    }
+
+    /** Both tell something, again and again, until what client-29 told last is seen. */
+    private static void tellInTurns(String what, int times, Collection<String> seen) {
+        for (int i = 0; i < times; i++) {
+            String told = what + " " + i;
+            journal.append("client-28", aCheckIn().note("28 " + told).event());
+            journal.append("client-29", aCheckIn().note("29 " + told).event());
+            await().atMost(LONG).until(() -> seen.stream().anyMatch(item -> item.contains("29 " + told)));
+        }
+    }
+
+    /** All that a stream shows since then, up to something that client-29 tells now. */
+    private static void readAgain(String since, Collection<String> seen) {
+        String end = "the end at " + System.nanoTime();
+        journal.append("client-29", aCheckIn().note(end).event());
+        try (StreamClient stream = StreamClient.open(service, "coach-1", since)) {
+            StreamClient.Frame frame = stream.next();
+            while (!frame.data().contains(end)) {
+                seen.add(frame.data());
+                frame = stream.next();
             }
         }
     }

@@ -1,5 +1,6 @@
 package attune.coach;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,9 +43,20 @@ final class Journal implements AutoCloseable {
         return append(Told.by(person).at(now.atOffset(ZoneOffset.UTC)).recordedAt(now).envelope(event));
     }
 
+    /** Appends an event whose body nobody can read. */
+    Position appendUnreadable(String person, Event event) {
+        Instant now = CLOCK.instant();
+        EncodedEvent encoded = codec.encode(Told.by(person).at(now.atOffset(ZoneOffset.UTC)).recordedAt(now)
+                .envelope(event));
+        return append(EventType.of(event).log(), new EncodedEvent(encoded.key(), encoded.headers(),
+                "{\"mood\":".getBytes(StandardCharsets.UTF_8)));
+    }
+
     Position append(Envelope<?> envelope) {
-        Log log = EventType.of(envelope.event()).log();
-        EncodedEvent encoded = codec.encode(envelope);
+        return append(EventType.of(envelope.event()).log(), codec.encode(envelope));
+    }
+
+    private Position append(Log log, EncodedEvent encoded) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(log.topic(), encoded.key(), encoded.value());
         encoded.headers().forEach((name, value) -> record.headers().add(name, value));
         try {

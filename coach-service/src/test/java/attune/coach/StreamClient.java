@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -115,7 +115,7 @@ final class StreamClient implements AutoCloseable {
     }
 
     /** Collects items until the stream is closed. */
-    void items(List<String> items) {
+    void items(Collection<String> items) {
         while (!socket.isClosed()) {
             Frame frame = nextWithin(Duration.ofMillis(200));
             if (frame != null && frame.name().equals("item")) {
