@@ -87,7 +87,7 @@ final class Loopback {
     }
 
     private void checkThatNoContainerIsNamed(String name, String value) {
-        if (Pattern.compile("(?:^|//|@|,)(?:" + names() + ")(?:[:/,]|$)").matcher(value).find()) {
+        if (Pattern.compile("(?:^|//|@|,)(?:" + names() + ")(?::\\d|[/,]|$)").matcher(value).find()) {
             throw new IllegalStateException(name + " still names a container: " + value);
         }
     }
