@@ -2,7 +2,6 @@ package attune.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -16,9 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @param application its main class
  * @param door where it listens
  * @param metricsDoor where its metrics and health are
- * @param unused auto-configurations that only other parts on the class path need
+ * @param unused packages of auto-configurations that only the others on the class path need, with commas between
  */
-record Service(String name, Class<?> application, Door door, Door metricsDoor, Set<String> unused) {
+record Service(String name, Class<?> application, Door door, Door metricsDoor, String unused) {
 
     /** Starts it and waits until it listens. */
     ConfigurableApplicationContext start(Ports ports) {
@@ -40,7 +39,7 @@ record Service(String name, Class<?> application, Door door, Door metricsDoor, S
                 "--management.server.port=" + ports.of(metricsDoor),
                 // Four services share this process and have ten seconds to stop.
                 "--spring.lifecycle.timeout-per-shutdown-phase=3s",
-                "--spring.autoconfigure.exclude=" + String.join(",", unused)));
+                "--" + Unused.PROPERTY + "=" + unused));
         Addresses.of(name, ports).forEach((variable, value) -> arguments.add("--" + variable + "=" + value));
         return arguments;
     }

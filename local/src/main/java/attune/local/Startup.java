@@ -45,16 +45,29 @@ final class Startup {
             var log = CompletableFuture.runAsync(this::startLog, threads);
             var neighbours = CompletableFuture.runAsync(this::startNeighbours, threads);
             List<CompletableFuture<?>> started = new ArrayList<>(List.of(log, neighbours));
+            started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR), threads));
             for (Service service : Services.BEHIND_THE_GATEWAY) {
                 started.add(CompletableFuture.allOf(log, neighbours)
                         .thenRunAsync(() -> start(service, Parts.Layer.SERVICES), threads));
             }
-            CompletableFuture.allOf(started.toArray(CompletableFuture[]::new)).join();
+            allOrFirstFault(started).join();
         } catch (CompletionException e) {
             throw StartException.because(e);
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static CompletableFuture<Object> allOrFirstFault(List<CompletableFuture<?>> parts) {
+        CompletableFuture<Object> fault = new CompletableFuture<>();
+        for (CompletableFuture<?> part : parts) {
+            var _ = part.whenComplete((_, thrown) -> {
+                if (thrown != null) {
+                    fault.completeExceptionally(thrown);
+                }
+            });
+        }
+        return CompletableFuture.anyOf(fault, CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)));
     }
 
     private void startLog() {
