@@ -1,11 +1,17 @@
 package attune.local;
 
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import org.slf4j.LoggerFactory;
+
+import attune.embedded.DemoPeople;
+import attune.local.api.Api;
+import attune.local.api.SignIn;
+import attune.local.api.UnreachableException;
 
 /**
  * The command behind {@code ./attune up}: starts all of Attune, says where it is, and runs until it is told to stop.
@@ -15,6 +21,8 @@ public final class LocalAttune {
 
     /** Shorter than the ten seconds that were promised. */
     private static final Duration STOP_BUDGET = Duration.ofMillis(9_500);
+
+    private static final Duration DEMO_PATIENCE = Duration.ofSeconds(20);
 
     private LocalAttune() {}
 
@@ -45,7 +53,22 @@ public final class LocalAttune {
         new Startup(settings, ports, folder, parts, screen).run();
         new RunningAttune(ports.url(Door.GATEWAY), Addresses.issuer(ports), ProcessHandle.current().pid())
                 .write(folder);
+        if (settings.demo()) {
+            settleDemoClients(ports, screen);
+        }
         Welcome.show(screen, ports, logFile);
+    }
+
+    /** Attune is of use without them: then the people at the keyboard say it themselves. */
+    private static void settleDemoClients(Ports ports, Screen screen) {
+        try (HttpClient http = Api.client()) {
+            SignIn signIn = new SignIn(http, Addresses.issuer(ports));
+            new DemoClients(new Api(http, signIn, ports.url(Door.GATEWAY), DEMO_PATIENCE))
+                    .settle(DemoPeople.with(DemoPeople.Role.CLIENT).stream().map(DemoPeople.Person::id).toList());
+            screen.step("demo clients", "consent to coach-1");
+        } catch (UnreachableException e) {
+            screen.say("The demo clients did not say what coach-1 may see: " + e.getMessage());
+        }
     }
 
     private static long processStart() {
