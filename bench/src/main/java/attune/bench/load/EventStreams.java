@@ -36,7 +36,7 @@ public final class EventStreams implements AutoCloseable {
      * @param count how many streams
      * @param head the complete request head of each stream
      * @param listener told of each event, by the reading thread
-     * @throws IOException when a stream was refused or did not begin within 30 seconds
+     * @throws IOException when a stream was refused or did not begin within a minute
      */
     public static EventStreams open(InetSocketAddress target, int count, IntFunction<String> head,
             Consumer<ServerEvent> listener) throws IOException {
@@ -45,7 +45,7 @@ public final class EventStreams implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             streams.connect(target, head.apply(i), new Stream(new EventReader(i, listener)));
         }
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (streams.answering < count && streams.lost == 0 && System.nanoTime() < end) {
             Schedule.awaitNanos(System.nanoTime() + Duration.ofMillis(5).toNanos());
         }

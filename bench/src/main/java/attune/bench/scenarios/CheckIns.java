@@ -21,11 +21,23 @@ final class CheckIns implements Requests {
             "My brother and I wrote to each other after months. I do not know yet whether it was good that I began.");
     private static final List<String> ABOUT = List.of("partner", "family", "friend", "work", "self");
 
+    private final String path;
     private final Ids ids;
     private final SplittableRandom random;
     private final List<String> tokens;
 
     CheckIns(Ids ids, long seed, List<String> tokens) {
+        this("/api/v1/check-ins/", ids, seed, tokens);
+    }
+
+    /**
+     * The same content sent somewhere else.
+     *
+     * @param path where to; the id is put behind it
+     * @param tokens of those who send, in turn; nobody's when it is empty
+     */
+    CheckIns(String path, Ids ids, long seed, List<String> tokens) {
+        this.path = path;
         this.ids = ids;
         this.random = new SplittableRandom(seed);
         this.tokens = tokens;
@@ -34,7 +46,7 @@ final class CheckIns implements Requests {
     @Override
     public ByteBuffer request(long index) {
         String token = tokens.isEmpty() ? "" : tokens.get((int) (index % tokens.size()));
-        return HttpRequest.json("PUT", "/api/v1/check-ins/" + ids.next(), token, body());
+        return HttpRequest.json("PUT", path + ids.next(), token, body());
     }
 
     private synchronized String body() {

@@ -68,6 +68,12 @@ final class House implements AutoCloseable {
         return new CheckIns(new Ids(InstantSource.system(), seed), seed, tokens(PEOPLE));
     }
 
+    /** The same content from nobody, to where nobody need sign in. */
+    CheckIns anonymous() {
+        long seed = lab.settings().seed();
+        return new CheckIns("/api/v1/support/", new Ids(InstantSource.system(), seed), seed, List.of());
+    }
+
     /** Starts a service from its jar and waits until it is ready. */
     Room service(String module) throws IOException, Scenario.Missing {
         return service(module, Map.of());
