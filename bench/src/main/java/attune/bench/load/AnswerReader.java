@@ -19,7 +19,13 @@ final class AnswerReader {
     }
 
     private enum At {
-        LINE, HEADERS, BODY, CHUNK_SIZE, CHUNK, CHUNK_END, TRAILERS
+        LINE,
+        HEADERS,
+        BODY,
+        CHUNK_SIZE,
+        CHUNK,
+        CHUNK_END,
+        TRAILERS
     }
 
     private static final int UNTIL_CLOSE = -1;
