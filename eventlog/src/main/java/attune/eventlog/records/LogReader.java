@@ -69,7 +69,6 @@ public final class LogReader {
             if (start >= end) {
                 return;
             }
-            consumer.assign(List.of(topicPartition));
             consumer.seek(topicPartition, start);
             long lastProgress = System.nanoTime();
             while (consumer.position(topicPartition, patience) < end) {
@@ -90,6 +89,7 @@ public final class LogReader {
 
     private Extent extent(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
             TopicPartition partition) {
+        consumer.assign(List.of(partition));
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(List.of(partition), patience);
         Map<TopicPartition, Long> ends = consumer.endOffsets(List.of(partition), patience);
         return new Extent(starts.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L));

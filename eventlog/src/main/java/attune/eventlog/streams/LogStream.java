@@ -59,6 +59,7 @@ public final class LogStream implements SmartLifecycle {
     private final Map<PersonId, List<Follower>> followersOfOne = new ConcurrentHashMap<>();
     private StreamPosition oldest;
     private StreamPosition newest;
+    private StreamPosition startedAt;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile boolean running;
@@ -77,6 +78,7 @@ public final class LogStream implements SmartLifecycle {
         this.codec = codec;
         this.oldest = StreamPosition.of(partitions);
         this.newest = oldest;
+        this.startedAt = oldest;
     }
 
     /**
@@ -220,8 +222,17 @@ public final class LogStream implements SmartLifecycle {
             }
             if (first) {
                 oldest = newest;
+                startedAt = ends(ends);
             }
         }
+    }
+
+    private StreamPosition ends(Map<TopicPartition, Long> ends) {
+        StreamPosition position = newest;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            position = position.withNext(Log.ofTopic(end.getKey().topic()), end.getKey().partition(), end.getValue());
+        }
+        return position;
     }
 
     private void take(LogRecord record) {
@@ -284,7 +295,7 @@ public final class LogStream implements SmartLifecycle {
 
         private void begin(@Nullable StreamPosition resume) {
             if (resume == null || !canResumeAt(resume)) {
-                enqueue(new Reset(newest));
+                beginAfter(newest.max(startedAt));
                 return;
             }
             StreamPosition seen = resume;
@@ -298,6 +309,12 @@ public final class LogStream implements SmartLifecycle {
                 }
             }
             ahead = newest.covers(resume) ? null : resume;
+        }
+
+        /** What happened before this instance started is no news, although it may still be reading it. */
+        private void beginAfter(StreamPosition position) {
+            enqueue(new Reset(position));
+            ahead = newest.covers(position) ? null : position;
         }
 
         private void offer(Happened happened) {
