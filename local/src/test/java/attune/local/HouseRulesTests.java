@@ -51,7 +51,7 @@ class HouseRulesTests {
     }
 
     private static boolean belongsElsewhere(JavaClass type, String room, List<String> mayKnow) {
-        String[] names = type.getPackageName().split("\\.");
+        String[] names = type.getPackageName().split("\\.", -1);
         return names.length > 1 && names[0].equals("attune") && !names[1].equals(room) && !mayKnow.contains(names[1]);
     }
 
