@@ -37,7 +37,6 @@ public final class LocalAttune {
             System.exit(1);
         } catch (StartException e) {
             System.err.println(e.getMessage());
-            LoggerFactory.getLogger(LocalAttune.class).info("Attune did not start", e);
             parts.close();
             System.exit(1);
         }
@@ -50,13 +49,23 @@ public final class LocalAttune {
         Ports ports = Ports.from(environment);
         screen.say("Attune starts; its data is in " + folder + ".");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, screen), "stop"));
-        new Startup(settings, ports, folder, parts, screen).run();
+        run(new Startup(settings, ports, folder, parts, screen));
         new RunningAttune(ports.url(Door.GATEWAY), Addresses.issuer(ports), ProcessHandle.current().pid())
                 .write(folder);
         if (settings.demo()) {
             settleDemoClients(ports, screen);
         }
         Welcome.show(screen, ports, logFile);
+    }
+
+    /** The person reads one sentence; the log, which is there by now, holds the rest. */
+    private static void run(Startup startup) {
+        try {
+            startup.run();
+        } catch (StartException e) {
+            LoggerFactory.getLogger(LocalAttune.class).info("Attune did not start", e);
+            throw e;
+        }
     }
 
     /** Attune is of use without them: then the people at the keyboard say it themselves. */
