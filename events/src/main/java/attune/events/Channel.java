@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 public enum Channel implements WireName {
     INBOX("inbox"),
     EMAIL("email"),
+    PUSH("push"),
+    /** Another system that the person or their practice uses. */
+    WEBHOOK("webhook"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
     UNKNOWN("unknown");

@@ -1,6 +1,7 @@
 package attune.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   planned ──> held* ──> attempted* ──> ended      once for each channel
+ *      │          └──> digested                       many on one channel, which then end with it
+ *      ├──> withdrawn                                 by what came after
  *      └──> opened, dismissed                       by the person, in the inbox
  * </pre>
  */
@@ -22,9 +25,13 @@ public sealed interface DeliveryEvent extends Event {
      * @param title for the inbox only; never for a mail or a lock screen
      * @param body for the inbox only
      * @param expiresAt when it is no longer of use
+     * @param routes how it is delivered besides the inbox; empty means by mail, as it was before there was a choice
+     * @param origin what led to it; one that waits is replaced by a later one of its category with the same origin
      */
     record NotificationPlanned(NotificationId notification, Category category, Subject about, PrivateText title,
-            PrivateText body, Instant plannedAt, Instant expiresAt) implements DeliveryEvent {
+            PrivateText body, Instant plannedAt, Instant expiresAt, List<Route> routes, @Nullable Subject origin)
+            implements
+                DeliveryEvent {
 
         public NotificationPlanned {
             Objects.requireNonNull(notification, "notification");
@@ -34,6 +41,25 @@ public sealed interface DeliveryEvent extends Event {
             Objects.requireNonNull(body, "body");
             Objects.requireNonNull(plannedAt, "plannedAt");
             Objects.requireNonNull(expiresAt, "expiresAt");
+            routes = routes == null ? List.of() : List.copyOf(routes);
+        }
+
+        /** Delivered by mail besides the inbox. */
+        public NotificationPlanned(NotificationId notification, Category category, Subject about, PrivateText title,
+                PrivateText body, Instant plannedAt, Instant expiresAt) {
+            this(notification, category, about, title, body, plannedAt, expiresAt, List.of(), null);
+        }
+    }
+
+    /**
+     * A way to deliver something.
+     *
+     * @param from not before then; null means at once
+     */
+    record Route(Channel channel, @Nullable Instant from) {
+
+        public Route {
+            Objects.requireNonNull(channel, "channel");
         }
     }
 
@@ -72,15 +98,54 @@ public sealed interface DeliveryEvent extends Event {
         }
     }
 
-    /** What became of it on a channel in the end. */
-    record NotificationEnded(NotificationId notification, Channel channel, Ending ending, Reason reason)
-            implements
-                DeliveryEvent {
+    /**
+     * What became of it on a channel in the end.
+     *
+     * @param category what it is for; null was written before this was noted
+     */
+    record NotificationEnded(NotificationId notification, Channel channel, Ending ending, Reason reason,
+            @Nullable Category category) implements DeliveryEvent {
 
         public NotificationEnded {
             Objects.requireNonNull(notification, "notification");
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(ending, "ending");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        /** Without its category. */
+        public NotificationEnded(NotificationId notification, Channel channel, Ending ending, Reason reason) {
+            this(notification, channel, ending, reason, null);
+        }
+    }
+
+    /**
+     * What waited for a digest on a channel becomes one: all of these have ended there, and the digest takes their
+     * place.
+     *
+     * @param digest stands for all of them from here on
+     */
+    record NotificationsDigested(NotificationId digest, Channel channel, List<NotificationId> notifications,
+            Instant plannedAt, Instant expiresAt) implements DeliveryEvent {
+
+        public NotificationsDigested {
+            Objects.requireNonNull(digest, "digest");
+            Objects.requireNonNull(channel, "channel");
+            notifications = notifications == null ? List.of() : List.copyOf(notifications);
+            Objects.requireNonNull(plannedAt, "plannedAt");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
+
+    /**
+     * There is no more need to tell of it; what has not been sent yet is not sent.
+     *
+     * @param reason why
+     */
+    record NotificationWithdrawn(NotificationId notification, Reason reason) implements DeliveryEvent {
+
+        public NotificationWithdrawn {
+            Objects.requireNonNull(notification, "notification");
             Objects.requireNonNull(reason, "reason");
         }
     }

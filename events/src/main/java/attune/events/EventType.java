@@ -15,6 +15,8 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationWithdrawn;
+import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
@@ -38,6 +40,8 @@ public enum EventType {
     NOTIFICATION_HELD("notification.held.v1", Log.DELIVERIES, NotificationHeld.class),
     NOTIFICATION_ATTEMPTED("notification.attempted.v1", Log.DELIVERIES, NotificationAttempted.class),
     NOTIFICATION_ENDED("notification.ended.v1", Log.DELIVERIES, NotificationEnded.class),
+    NOTIFICATIONS_DIGESTED("notification.digested.v1", Log.DELIVERIES, NotificationsDigested.class),
+    NOTIFICATION_WITHDRAWN("notification.withdrawn.v1", Log.DELIVERIES, NotificationWithdrawn.class),
     NOTIFICATION_OPENED("notification.opened.v1", Log.DELIVERIES, NotificationOpened.class),
     NOTIFICATION_DISMISSED("notification.dismissed.v1", Log.DELIVERIES, NotificationDismissed.class);
 

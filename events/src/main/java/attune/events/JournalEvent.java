@@ -1,5 +1,6 @@
 package attune.events;
 
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
@@ -105,9 +106,32 @@ public sealed interface JournalEvent extends Event {
      * @param locale BCP 47 tag, such as {@code en}
      * @param quietHours null means the default quiet hours
      * @param email null means no mail
+     * @param quietDays quiet hours of single days of the week, instead of {@code quietHours}
+     * @param choices where they want something else than what holds by default
+     * @param pausedUntil nothing that can wait is sent before then
+     * @param digest when the digest comes; null means the default
+     * @param discreet whether what is sent hides even from whom it is
+     * @param safetyAnytime whether what is about safety may come in quiet hours
      */
     record PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
-            @Nullable EmailPreference email) implements JournalEvent {}
+            @Nullable EmailPreference email, List<QuietDay> quietDays, List<Choice> choices,
+            @Nullable Instant pausedUntil, @Nullable DigestTime digest, Boolean discreet, Boolean safetyAnytime)
+            implements
+                JournalEvent {
+
+        public PreferencesChanged {
+            quietDays = listOf(quietDays);
+            choices = listOf(choices);
+            discreet = Objects.requireNonNullElse(discreet, false);
+            safetyAnytime = Objects.requireNonNullElse(safetyAnytime, false);
+        }
+
+        /** With the defaults in everything else. */
+        public PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
+                @Nullable EmailPreference email) {
+            this(zone, locale, quietHours, email, List.of(), List.of(), null, null, false, false);
+        }
+    }
 
     /**
      * When not to disturb, in the person's own zone.
@@ -120,6 +144,40 @@ public sealed interface JournalEvent extends Event {
         public QuietHours {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * The quiet hours that begin on one day of the week, and last into the next day if they run over midnight.
+     *
+     * @param hours null means that none begin on that day
+     */
+    record QuietDay(Weekday day, @Nullable QuietHours hours) {
+
+        public QuietDay {
+            Objects.requireNonNull(day, "day");
+        }
+    }
+
+    /** How a category may come on a channel. */
+    record Choice(Category category, Channel channel, Level level) {
+
+        public Choice {
+            Objects.requireNonNull(category, "category");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(level, "level");
+        }
+    }
+
+    /**
+     * When the digest comes, in the person's own zone.
+     *
+     * @param day null means every day
+     */
+    record DigestTime(@Nullable Weekday day, LocalTime at) {
+
+        public DigestTime {
+            Objects.requireNonNull(at, "at");
         }
     }
 

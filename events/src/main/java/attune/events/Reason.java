@@ -13,6 +13,22 @@ public enum Reason implements WireName {
     ALREADY_READ("already-read"),
     REFUSED_BY_PROVIDER("refused-by-provider"),
     GIVEN_UP("given-up"),
+    /** There was enough for now; it waits for the digest. */
+    CAPPED("capped"),
+    /** The person wants this kind in the digest. */
+    DIGEST_CHOSEN("digest-chosen"),
+    /** It could not be sent when it was due, and now goes with all else that is late. */
+    LATE("late"),
+    /** The person wants a break. */
+    PAUSED("paused"),
+    /** The person has not reacted for so long that only the inbox is left. */
+    IGNORED("ignored"),
+    /** Something was sent only just now. */
+    TOO_SOON("too-soon"),
+    /** A later one about the same says it better. */
+    REPLACED("replaced"),
+    /** Somebody has taken it on. */
+    ACKNOWLEDGED("acknowledged"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
     UNKNOWN("unknown");

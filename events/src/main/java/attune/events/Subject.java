@@ -3,7 +3,7 @@ package attune.events;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What a suggestion or notification is about: a check-in, a conflict or a suggestion of the same person. */
+/** What a suggestion or notification is about: such as a check-in or a conflict of the same person. */
 public record Subject(SubjectKind kind, UUID id) {
 
     public Subject {

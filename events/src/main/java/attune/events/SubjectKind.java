@@ -7,6 +7,9 @@ public enum SubjectKind implements WireName {
     CHECK_IN("check-in"),
     CONFLICT("conflict"),
     SUGGESTION("suggestion"),
+    CASE("case"),
+    REMINDER("reminder"),
+    DIGEST("digest"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
     UNKNOWN("unknown");

@@ -18,13 +18,19 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationWithdrawn;
+import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.Route;
 import attune.events.JournalEvent.CheckInRecorded;
+import attune.events.JournalEvent.Choice;
 import attune.events.JournalEvent.CoachConsent;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.DigestTime;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
+import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
 
 /**
@@ -46,6 +52,7 @@ final class Examples {
     private static final SuggestionId SUGGESTION = SuggestionId.derivedFrom(CAUSE, "R02");
     private static final Subject ABOUT_SUGGESTION = new Subject(SubjectKind.SUGGESTION, SUGGESTION.value());
     private static final NotificationId NOTIFICATION = NotificationId.derivedFrom(CAUSE, "suggestion");
+    private static final NotificationId DIGEST = NotificationId.digestOf(Channel.EMAIL, List.of(NOTIFICATION));
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private Examples() {}
@@ -84,7 +91,13 @@ final class Examples {
                     new CoachConsent(PersonId.of("coach-2"), List.of())));
             case PREFERENCES_CHANGED -> new PreferencesChanged("Europe/Berlin", "de-DE",
                     new QuietHours(LocalTime.of(21, 30), LocalTime.of(7, 0)),
-                    new EmailPreference(text("anna@example.org"), true));
+                    new EmailPreference(text("anna@example.org"), true),
+                    List.of(new QuietDay(Weekday.FRIDAY, new QuietHours(LocalTime.of(23, 0), LocalTime.of(10, 0))),
+                            new QuietDay(Weekday.SATURDAY, null)),
+                    List.of(new Choice(Category.REMINDER, Channel.PUSH, Level.OFF),
+                            new Choice(Category.SUGGESTION, Channel.EMAIL, Level.DIGEST)),
+                    Instant.parse("2026-12-01T08:00:00Z"), new DigestTime(Weekday.SUNDAY, LocalTime.of(17, 0)), true,
+                    true);
             case SUGGESTION_OFFERED -> new SuggestionOffered(SUGGESTION, "R02", "2026-11-1", "R02.time-out",
                     text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
                     List.of(text("Say when you will be back."), text("Do something that soothes you.")),
@@ -97,13 +110,19 @@ final class Examples {
             case SUGGESTION_ANSWERED -> new SuggestionAnswered(SUGGESTION, Answer.WILL_DO, 4);
             case NOTIFICATION_PLANNED -> new NotificationPlanned(NOTIFICATION, Category.SUGGESTION, ABOUT_SUGGESTION,
                     text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
-                    Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"));
+                    Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"),
+                    List.of(new Route(Channel.PUSH, null),
+                            new Route(Channel.EMAIL, Instant.parse("2026-11-23T20:41:08Z"))),
+                    ABOUT_CONFLICT);
             case NOTIFICATION_HELD -> new NotificationHeld(NOTIFICATION, Channel.EMAIL,
                     Instant.parse("2026-11-24T06:00:00Z"), Reason.QUIET_HOURS);
             case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.EMAIL, "smtp", 2,
                     AttemptOutcome.RETRYABLE_ERROR, Instant.parse("2026-11-24T06:05:00Z"));
-            case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.EMAIL, Ending.SUPPRESSED,
-                    Reason.ALREADY_READ);
+            case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.EMAIL, Ending.SUPERSEDED,
+                    Reason.ALREADY_READ, Category.SUGGESTION);
+            case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.EMAIL, List.of(NOTIFICATION),
+                    Instant.parse("2026-11-29T16:00:00Z"), Instant.parse("2026-12-06T16:00:00Z"));
+            case NOTIFICATION_WITHDRAWN -> new NotificationWithdrawn(NOTIFICATION, Reason.ACKNOWLEDGED);
             case NOTIFICATION_OPENED -> new NotificationOpened(NOTIFICATION);
             case NOTIFICATION_DISMISSED -> new NotificationDismissed(NOTIFICATION);
         };
@@ -128,8 +147,13 @@ final class Examples {
             case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.INBOX, "inbox", 1,
                     AttemptOutcome.ACCEPTED, null);
             case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.INBOX, Ending.SENT,
-                    Reason.DELIVERED);
-            case NOTIFICATION_PLANNED, NOTIFICATION_HELD, NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
+                    Reason.DELIVERED, null);
+            case NOTIFICATION_PLANNED -> new NotificationPlanned(NOTIFICATION, Category.SUGGESTION, ABOUT_SUGGESTION,
+                    text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
+                    Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"), List.of(), null);
+            case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.PUSH, List.of(),
+                    Instant.parse("2026-11-29T16:00:00Z"), Instant.parse("2026-12-06T16:00:00Z"));
+            case NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
                 fullEvent(type);
         };
     }

@@ -22,8 +22,8 @@ import attune.events.SuggestionId;
 /**
  * What became of the notification of a suggestion; seen by whoever may see the suggestion.
  *
- * @param state {@code held}, {@code sent}, {@code suppressed}, {@code expired}, {@code dead}, {@code opened} or
- *        {@code dismissed}
+ * @param state {@code held}, {@code sent}, {@code muted}, {@code superseded}, {@code digested}, {@code suppressed},
+ *        {@code expired}, {@code dead}, {@code opened} or {@code dismissed}
  * @param until when a notification that is held is looked at again
  */
 record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, NotificationId notification, String state,
@@ -41,7 +41,8 @@ record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, Notificatio
                     suggestion, opened.notification(), "opened", null, null, null));
             case NotificationDismissed dismissed -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
                     suggestion, dismissed.notification(), "dismissed", null, null, null));
-            case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _ -> Optional.empty();
+            case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ ->
+                Optional.empty();
         };
     }
 

@@ -94,7 +94,7 @@ public final class DeliveryMetrics {
     void ended(Category category, Channel channel, Ending ending, boolean onTime) {
         String result = switch (ending) {
             case SENT -> onTime ? "ontime" : "late";
-            case SUPPRESSED -> "suppressed";
+            case SUPPRESSED, DIGESTED, SUPERSEDED, MUTED -> "suppressed";
             case EXPIRED -> "expired";
             case DEAD, UNKNOWN -> "failed";
         };

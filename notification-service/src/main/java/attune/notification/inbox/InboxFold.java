@@ -46,6 +46,7 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case NotificationHeld held -> about(recorded, held.notification());
             case NotificationAttempted attempted -> about(recorded, attempted.notification());
             case NotificationEnded ended -> about(recorded, ended.notification());
+            case DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ -> List.of();
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };

@@ -79,7 +79,8 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _ -> this;
+            case NotificationPlanned _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ ->
+                this;
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
             case NotificationAttempted attempted -> with(Step.attempted(at, attempted));
             case NotificationEnded ended -> ending(ended.channel()).isPresent() ? this : ended(at, ended);

@@ -67,6 +67,7 @@ public record Shard(List<Waiting> waiting) {
                     new DeliveryKey(attempted.notification(), attempted.channel()),
                     waiting -> waiting.attempted(at, attempted.retryAt() == null ? at : attempted.retryAt()));
             case NotificationEnded ended -> without(person, new DeliveryKey(ended.notification(), ended.channel()));
+            case DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ -> this;
             case DeliveryEvent.NotificationOpened opened -> read(person, opened.notification(), at);
             case DeliveryEvent.NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
         };
