@@ -17,6 +17,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 
@@ -45,6 +46,7 @@ final class HistoryFold implements Fold<JournalEvent> {
             case CheckInRecorded checkIn -> CheckInDocument.updates(recorded, checkIn);
             case ConflictOpened conflict -> ConflictDocument.updates(recorded, conflict);
             case ConflictEntryAdded entry -> ConflictDocument.updates(recorded, entry);
+            case MeasureAnswered _ -> List.of();
             case ConsentsChanged consents -> ConsentsDocument.updates(recorded, consents);
             case PreferencesChanged preferences -> PreferencesDocument.updates(recorded, preferences);
         };

@@ -20,6 +20,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.PersonId;
 
@@ -59,6 +60,8 @@ class HistoryFoldTests {
                             && entries.add(person + entry.conflict() + "/" + entry.entry())) {
                         first.put("entry " + person + entry.conflict() + "/" + entry.entry(), entry);
                     }
+                }
+                case MeasureAnswered _ -> {
                 }
                 case ConsentsChanged consents -> first.put("consents " + event.person().value(), consents);
                 case PreferencesChanged preferences -> first.put("preferences " + event.person().value(), preferences);

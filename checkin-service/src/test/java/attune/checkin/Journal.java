@@ -23,6 +23,7 @@ import attune.events.JournalEvent.CoachConsent;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 import attune.events.PersonId;
@@ -72,11 +73,11 @@ final class Journal {
     private JournalEvent event() {
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> new CheckInRecorded(CheckInId.of(uuid(6)), About.SELF, 1 + random.nextInt(5), null, null,
-                    null, List.of(), null, List.of());
+                    null, List.of(), null, List.of(), null);
             case 3 -> new ConflictOpened(ConflictId.of(uuid(4)), About.PARTNER, PrivateText.of("t" + random.nextInt(3)),
-                    null, null, false, null, List.of(), null, List.of());
+                    null, null, false, null, List.of(), null, List.of(), null);
             case 4, 5 -> new ConflictEntryAdded(ConflictId.of(uuid(5)), EntryId.of(uuid(4)), EntryKind.NOTE, null,
-                    null, null, null, PrivateText.of("n" + random.nextInt(3)));
+                    null, null, null, PrivateText.of("n" + random.nextInt(3)), null);
             case 6 -> new ConsentsChanged(List.of(new CoachConsent(PersonId.of("coach-" + random.nextInt(3)),
                     List.of(Scope.PULSE))));
             default -> new PreferencesChanged("Europe/Berlin", "l" + random.nextInt(3), null, null);
@@ -94,6 +95,8 @@ final class Journal {
             case ConflictOpened conflict -> EventId.about(who, type, conflict.conflict().toString());
             case ConflictEntryAdded entry -> EventId.about(who, type, entry.conflict().toString(),
                     entry.entry().toString());
+            case MeasureAnswered answered ->
+                EventId.about(who, type, answered.measure(), answered.answers().toString());
             case ConsentsChanged _,PreferencesChanged _ -> {
                 ids.add(EventId.random(BEGINNING));
                 yield ids.getLast();

@@ -50,7 +50,7 @@ public final class Told {
 
     public static ConflictEntryAdded anEntry(ConflictId conflict, EntryKind kind, @Nullable Integer understood) {
         return new ConflictEntryAdded(conflict, new EntryId(UUID.randomUUID()), kind, null, null, null, understood,
-                PrivateText.of("a note of an entry"));
+                PrivateText.of("a note of an entry"), null);
     }
 
     public static ConsentsChanged consent(String coach, Scope... scopes) {
@@ -96,7 +96,7 @@ public final class Told {
         }
 
         public CheckInRecorded event() {
-            return new CheckInRecorded(id, about, mood, energy, safety, understood, words, note, audience);
+            return new CheckInRecorded(id, about, mood, energy, safety, understood, words, note, audience, null);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Told {
 
         public ConflictOpened event() {
             return new ConflictOpened(id, about, PrivateText.of("a topic"), intensity, arousal, stillGoingOn,
-                    PrivateText.of("what happened"), saidOrDone, understood, audience);
+                    PrivateText.of("what happened"), saidOrDone, understood, audience, null);
         }
     }
 

@@ -44,7 +44,7 @@ final class Journal implements AutoCloseable {
                 START.atOffset(ZoneOffset.ofHours(1)), START, "test", null,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 new CheckInRecorded(new CheckInId(id), About.SELF, mood, null, null, null, List.of(),
-                        note == null ? null : PrivateText.of(note), List.of()));
+                        note == null ? null : PrivateText.of(note), List.of(), null));
     }
 
     Position append(Envelope<?> envelope) {

@@ -6,9 +6,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseClosed;
+import attune.events.CoachingEvent.CaseEscalated;
+import attune.events.CoachingEvent.CaseNoted;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.FindingJudged;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.RiskRaised;
+import attune.events.CoachingEvent.SharingBlocked;
 import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierLowered;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
@@ -21,6 +33,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 
 /**
@@ -31,11 +44,24 @@ public enum EventType {
     CHECKIN_RECORDED("checkin.recorded.v1", Log.JOURNAL, CheckInRecorded.class),
     CONFLICT_OPENED("conflict.opened.v1", Log.JOURNAL, ConflictOpened.class),
     CONFLICT_ENTRY_ADDED("conflict.entry-added.v1", Log.JOURNAL, ConflictEntryAdded.class),
+    MEASURE_ANSWERED("measure.answered.v1", Log.JOURNAL, MeasureAnswered.class),
     CONSENTS_CHANGED("consents.changed.v1", Log.JOURNAL, ConsentsChanged.class),
     PREFERENCES_CHANGED("preferences.changed.v1", Log.JOURNAL, PreferencesChanged.class),
     SUGGESTION_OFFERED("suggestion.offered.v1", Log.COACHING, SuggestionOffered.class),
     NOTHING_SUGGESTED("suggestion.none.v1", Log.COACHING, NothingSuggested.class),
     SUGGESTION_ANSWERED("suggestion.answered.v1", Log.COACHING, SuggestionAnswered.class),
+    SUGGESTION_PROPOSED("suggestion.proposed.v1", Log.COACHING, SuggestionProposed.class),
+    SUGGESTION_BLOCKED("suggestion.blocked.v1", Log.COACHING, SuggestionBlocked.class),
+    SHARING_BLOCKED("sharing.blocked.v1", Log.COACHING, SharingBlocked.class),
+    RISK_RAISED("risk.raised.v1", Log.COACHING, RiskRaised.class),
+    CASE_OPENED("case.opened.v1", Log.COACHING, CaseOpened.class),
+    CASE_RAISED("case.raised.v1", Log.COACHING, CaseRaised.class),
+    CASE_ESCALATED("case.escalated.v1", Log.COACHING, CaseEscalated.class),
+    CASE_ACKNOWLEDGED("case.acknowledged.v1", Log.COACHING, CaseAcknowledged.class),
+    CASE_NOTED("case.noted.v1", Log.COACHING, CaseNoted.class),
+    FINDING_JUDGED("case.finding-judged.v1", Log.COACHING, FindingJudged.class),
+    TIER_LOWERED("case.tier-lowered.v1", Log.COACHING, TierLowered.class),
+    CASE_CLOSED("case.closed.v1", Log.COACHING, CaseClosed.class),
     NOTIFICATION_PLANNED("notification.planned.v1", Log.DELIVERIES, NotificationPlanned.class),
     NOTIFICATION_HELD("notification.held.v1", Log.DELIVERIES, NotificationHeld.class),
     NOTIFICATION_ATTEMPTED("notification.attempted.v1", Log.DELIVERIES, NotificationAttempted.class),

@@ -22,10 +22,11 @@ public sealed interface JournalEvent extends Event {
      * @param understood how understood they felt, 1..5
      * @param words up to 12 words for how it feels
      * @param audience with whom it is shared; empty means with nobody
+     * @param heard what was understood of the texts; null before Attune listened
      */
     record CheckInRecorded(CheckInId checkIn, About about, Integer mood, @Nullable Integer energy,
             @Nullable Integer safety, @Nullable Integer understood, List<PrivateText> words,
-            @Nullable PrivateText note, List<Audience> audience) implements JournalEvent {
+            @Nullable PrivateText note, List<Audience> audience, @Nullable Heard heard) implements JournalEvent {
 
         public CheckInRecorded {
             Objects.requireNonNull(checkIn, "checkIn");
@@ -45,10 +46,12 @@ public sealed interface JournalEvent extends Event {
      * @param stillGoingOn whether it had not ended when it was told; false when not said
      * @param understood how understood they felt, 1..5
      * @param audience with whom it is shared; empty means with nobody
+     * @param heard what was understood of the texts; null before Attune listened
      */
     record ConflictOpened(ConflictId conflict, About about, @Nullable PrivateText topic, @Nullable Integer intensity,
             @Nullable Integer arousal, Boolean stillGoingOn, @Nullable PrivateText whatHappened,
-            List<Conduct> saidOrDone, @Nullable Integer understood, List<Audience> audience) implements JournalEvent {
+            List<Conduct> saidOrDone, @Nullable Integer understood, List<Audience> audience,
+            @Nullable Heard heard) implements JournalEvent {
 
         public ConflictOpened {
             Objects.requireNonNull(conflict, "conflict");
@@ -66,15 +69,61 @@ public sealed interface JournalEvent extends Event {
      * @param repair which repair was tried
      * @param howReceived how well the partner's or the own repair was received, 1..5
      * @param understood how understood the person felt, 1..5
+     * @param heard what was understood of the note; null before Attune listened
      */
     record ConflictEntryAdded(ConflictId conflict, EntryId entry, EntryKind kind, @Nullable Integer minutes,
             @Nullable Repair repair, @Nullable Integer howReceived, @Nullable Integer understood,
-            @Nullable PrivateText note) implements JournalEvent {
+            @Nullable PrivateText note, @Nullable Heard heard) implements JournalEvent {
 
         public ConflictEntryAdded {
             Objects.requireNonNull(conflict, "conflict");
             Objects.requireNonNull(entry, "entry");
             Objects.requireNonNull(kind, "kind");
+        }
+    }
+
+    /**
+     * A person answered the questions of a measure.
+     *
+     * @param measure such as {@code hark}
+     * @param version of the measure, such as {@code 2026-11-1}
+     * @param items one entry for each question that was asked
+     * @param scores what follows from the answers by the measure's own rules
+     * @param asks the tier that the answers ask for; {@link RiskTier#S0} for none
+     * @param reason why they ask for it, such as {@code fear}; null for none
+     */
+    record MeasureAnswered(AnswersId answers, String measure, String version, List<ItemAnswer> items,
+            List<Score> scores, RiskTier asks, @Nullable String reason) implements JournalEvent {
+
+        public MeasureAnswered {
+            Objects.requireNonNull(answers, "answers");
+            Objects.requireNonNull(measure, "measure");
+            Objects.requireNonNull(version, "version");
+            items = listOf(items);
+            scores = listOf(scores);
+            Objects.requireNonNull(asks, "asks");
+        }
+    }
+
+    /**
+     * The answer to one question of a measure.
+     *
+     * @param item such as {@code afraid}
+     * @param value in the range of the question, yes is 1 and no is 0; null when it was refused or skipped
+     */
+    record ItemAnswer(String item, @Nullable Integer value) {
+
+        public ItemAnswer {
+            Objects.requireNonNull(item, "item");
+        }
+    }
+
+    /** A score of a measure, such as {@code total}. */
+    record Score(String name, Double value) {
+
+        public Score {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
         }
     }
 

@@ -10,6 +10,8 @@ public enum SubjectKind implements WireName {
     CASE("case"),
     REMINDER("reminder"),
     DIGEST("digest"),
+    /** Answers to a measure. */
+    MEASURE("measure"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
     UNKNOWN("unknown");

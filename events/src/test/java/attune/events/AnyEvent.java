@@ -106,6 +106,9 @@ final class AnyEvent {
         if (plain == Integer.class) {
             return random.nextInt();
         }
+        if (plain == Double.class) {
+            return random.nextInt(101) / 100.0;
+        }
         if (plain == Boolean.class) {
             return random.nextBoolean();
         }

@@ -20,7 +20,8 @@ class ComponentsOfEventsTests {
 
     /** Names that Attune or a standard gives. What a person typed does not belong here. */
     private static final Set<String> NAMES_OF_PLAIN_TEXT = Set.of("rule", "ruleVersion", "card", "evidence", "reason",
-            "inputs", "provider", "zone", "locale");
+            "inputs", "provider", "zone", "locale", "rules", "language", "measure", "version", "item", "name", "field",
+            "reasons", "cards", "family");
 
     @ParameterizedTest
     @EnumSource
@@ -54,7 +55,7 @@ class ComponentsOfEventsTests {
                     assertThat(choice.getField("UNKNOWN").isAnnotationPresent(JsonEnumDefaultValue.class)).isTrue();
                     assertThat(Stream.of(choice.getEnumConstants()).map(each -> ((WireName) each).wireName()))
                             .doesNotHaveDuplicates()
-                            .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+                            .allMatch(name -> name.matches("[a-z]+[0-9]?(-[a-z]+)*"));
                 });
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Contract {
 
     private static final Map<Class<?>, String> PLAIN_FORMS = Map.of(String.class, "string", Integer.class, "integer",
+            Double.class, "number",
             Boolean.class, "boolean", UUID.class, "string uuid", Instant.class, "string date-time", LocalTime.class,
             "string time");
 

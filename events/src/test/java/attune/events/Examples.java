@@ -8,9 +8,22 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseClosed;
+import attune.events.CoachingEvent.CaseEscalated;
+import attune.events.CoachingEvent.CaseNoted;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.FindingJudged;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.Proposal;
+import attune.events.CoachingEvent.RiskRaised;
+import attune.events.CoachingEvent.SharingBlocked;
 import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierLowered;
 import attune.events.CoachingEvent.Withheld;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
@@ -29,9 +42,12 @@ import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
 import attune.events.JournalEvent.DigestTime;
 import attune.events.JournalEvent.EmailPreference;
+import attune.events.JournalEvent.ItemAnswer;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.JournalEvent.Score;
 
 /**
  * One evening of Anna's, as it stands on the logs: of each type the event with all it can hold, and the event with the
@@ -53,6 +69,11 @@ final class Examples {
     private static final Subject ABOUT_SUGGESTION = new Subject(SubjectKind.SUGGESTION, SUGGESTION.value());
     private static final NotificationId NOTIFICATION = NotificationId.derivedFrom(CAUSE, "suggestion");
     private static final NotificationId DIGEST = NotificationId.digestOf(Channel.EMAIL, List.of(NOTIFICATION));
+    private static final AnswersId ANSWERS = AnswersId.of("019ab1fa-1180-7c21-b6d4-2e9f5a3c8d04");
+    private static final PersonId COACH = PersonId.of("coach-1");
+    private static final CaseId CASE = CaseId.derivedFrom(CAUSE);
+    private static final FoundRisk FOUND = new FoundRisk(FindingId.derivedFrom(CAUSE, 0), RiskFamily.HOPELESS,
+            ABOUT_CHECK_IN, "/note", 25, 50, Experiencer.SELF, false, Timing.NOW, 0.7, "hopeless-3", RiskTier.S1);
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private Examples() {}
@@ -80,12 +101,17 @@ final class Examples {
             case CHECKIN_RECORDED -> new CheckInRecorded(CHECK_IN, About.PARTNER, 2, 3, 2, 1,
                     List.of(text("tense"), text("lonely")),
                     text("He said \"later\" again.\nI felt like I don't count. 😔 Müde."),
-                    List.of(Audience.COACH, Audience.PARTNER));
+                    List.of(Audience.COACH, Audience.PARTNER), heard("/note", 25, "I felt like I don't count"));
             case CONFLICT_OPENED -> new ConflictOpened(CONFLICT, About.FAMILY, text("money"), 4, 5, true,
                     text("We argued about the rent, and I walked out."),
-                    List.of(Conduct.CRITICISM, Conduct.STONEWALLING), 2, List.of(Audience.COACH));
+                    List.of(Conduct.CRITICISM, Conduct.STONEWALLING), 2, List.of(Audience.COACH),
+                    heard("/whatHappened", 0, "We argued about the rent"));
             case CONFLICT_ENTRY_ADDED -> new ConflictEntryAdded(CONFLICT, ENTRY, EntryKind.REPAIR_TRIED, 30,
-                    Repair.SORRY, 4, 3, text("I said I was sorry for shouting."));
+                    Repair.SORRY, 4, 3, text("I said I was sorry for shouting."),
+                    heard("/note", 7, "I was sorry"));
+            case MEASURE_ANSWERED -> new MeasureAnswered(ANSWERS, "hark", "2026-11-1",
+                    List.of(new ItemAnswer("afraid", 1), new ItemAnswer("kicked", null)),
+                    List.of(new Score("total", 1.0)), RiskTier.S2, "positive");
             case CONSENTS_CHANGED -> new ConsentsChanged(List.of(
                     new CoachConsent(PersonId.of("coach-1"), List.of(Scope.PULSE, Scope.TEXT, Scope.CONFLICTS)),
                     new CoachConsent(PersonId.of("coach-2"), List.of())));
@@ -108,6 +134,29 @@ final class Examples {
             case NOTHING_SUGGESTED -> new NothingSuggested("2026-11-1", "budget-spent", ABOUT_CHECK_IN,
                     List.of(new Withheld("R10", "same-family-within-3-days"), new Withheld("R12", "not-now")));
             case SUGGESTION_ANSWERED -> new SuggestionAnswered(SUGGESTION, Answer.WILL_DO, 4);
+            case SUGGESTION_PROPOSED -> new SuggestionProposed("2026-11-1", ABOUT_CONFLICT, RECORDED,
+                    List.of(new Proposal("R02", List.of("R02.time-out", "R02.settle"),
+                            text("You wrote that you are very worked up."), Map.of("arousal", "5", "about", "family"),
+                            ABOUT_CONFLICT, List.of(Audience.COACH))),
+                    List.of(new Withheld("R12", "not-now")), List.of(Audience.COACH, Audience.PARTNER));
+            case SUGGESTION_BLOCKED -> new SuggestionBlocked("R02", "2026-11-1", "R02.time-out", "regulation",
+                    ABOUT_CONFLICT, RiskTier.S2, "couple-cards-blocked");
+            case SHARING_BLOCKED -> new SharingBlocked(ABOUT_CHECK_IN, RiskTier.S2, "sharing-blocked");
+            case RISK_RAISED -> new RiskRaised(ABOUT_CHECK_IN, RiskTier.S2, List.of("finding", "trajectory"),
+                    List.of(FOUND), List.of(COACH), RECORDED);
+            case CASE_OPENED -> new CaseOpened(CASE, RiskTier.S2, ABOUT_CHECK_IN, RECORDED,
+                    RECORDED.plusSeconds(14_400), ladder(), List.of(FOUND));
+            case CASE_RAISED -> new CaseRaised(CASE, RiskTier.S3, true, ABOUT_CONFLICT, RECORDED,
+                    RECORDED.plusSeconds(900), ladder(), List.of(FOUND));
+            case CASE_ESCALATED -> new CaseEscalated(CASE, RiskTier.S2, 1, RungKind.BACKUP,
+                    List.of(PersonId.of("coach-2")), RECORDED.plusSeconds(4_800));
+            case CASE_ACKNOWLEDGED -> new CaseAcknowledged(CASE, COACH, RECORDED);
+            case CASE_NOTED -> new CaseNoted(CASE, NoteId.of("019ab1f9-3d80-7b66-a4f3-77c1e05d9b05"),
+                    text("I called; they have company tonight."), COACH, RECORDED);
+            case FINDING_JUDGED -> new FindingJudged(CASE, FOUND.finding(), FOUND.family(), Judgement.ABOUT_OTHER,
+                    COACH, RECORDED);
+            case TIER_LOWERED -> new TierLowered(CASE, RiskTier.S1, text("It was about a film."), COACH, RECORDED);
+            case CASE_CLOSED -> new CaseClosed(CASE, text("We spoke twice; there is a plan."), COACH, RECORDED);
             case NOTIFICATION_PLANNED -> new NotificationPlanned(NOTIFICATION, Category.SUGGESTION, ABOUT_SUGGESTION,
                     text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
                     Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"),
@@ -131,11 +180,13 @@ final class Examples {
     private static Event minimalEvent(EventType type) {
         return switch (type) {
             case CHECKIN_RECORDED -> new CheckInRecorded(CHECK_IN, About.SELF, 3, null, null, null, List.of(), null,
-                    List.of());
+                    List.of(), null);
             case CONFLICT_OPENED -> new ConflictOpened(CONFLICT, About.WORK, null, null, null, false, null, List.of(),
-                    null, List.of());
+                    null, List.of(), null);
             case CONFLICT_ENTRY_ADDED -> new ConflictEntryAdded(CONFLICT, ENTRY, EntryKind.RESOLVED, null, null, null,
-                    null, null);
+                    null, null, null);
+            case MEASURE_ANSWERED -> new MeasureAnswered(ANSWERS, "phq-2", "2026-11-1", List.of(), List.of(),
+                    RiskTier.S0, null);
             case CONSENTS_CHANGED -> new ConsentsChanged(List.of());
             case PREFERENCES_CHANGED -> new PreferencesChanged(null, null, null, null);
             case SUGGESTION_OFFERED -> new SuggestionOffered(SUGGESTION, "R17", "2026-11-1", "R17.thanks",
@@ -144,6 +195,19 @@ final class Examples {
                     ABOUT_CHECK_IN, RECORDED, RECORDED.plusSeconds(86_400), Map.of(), List.of(), List.of());
             case NOTHING_SUGGESTED -> new NothingSuggested("2026-11-1", "nothing-fits", ABOUT_CHECK_IN, List.of());
             case SUGGESTION_ANSWERED -> new SuggestionAnswered(SUGGESTION, Answer.NOT_FOR_ME, null);
+            case SUGGESTION_PROPOSED -> new SuggestionProposed("2026-11-1", ABOUT_CHECK_IN, RECORDED, List.of(),
+                    List.of(), List.of());
+            case RISK_RAISED -> new RiskRaised(ABOUT_CHECK_IN, RiskTier.S1, List.of(), List.of(), List.of(),
+                    RECORDED);
+            case CASE_OPENED -> new CaseOpened(CASE, RiskTier.S3, ABOUT_CHECK_IN, RECORDED, RECORDED.plusSeconds(900),
+                    List.of(), List.of());
+            case CASE_RAISED -> new CaseRaised(CASE, RiskTier.S2, false, ABOUT_CHECK_IN, RECORDED,
+                    RECORDED.plusSeconds(900), List.of(), List.of());
+            case CASE_ESCALATED -> new CaseEscalated(CASE, RiskTier.S3, 2, RungKind.ON_CALL, List.of(), RECORDED);
+            case TIER_LOWERED -> new TierLowered(null, RiskTier.S0, text("We spoke."), COACH, RECORDED);
+            case CASE_CLOSED -> new CaseClosed(CASE, null, COACH, RECORDED);
+            case SUGGESTION_BLOCKED, SHARING_BLOCKED, CASE_ACKNOWLEDGED, CASE_NOTED, FINDING_JUDGED ->
+                fullEvent(type);
             case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.INBOX, "inbox", 1,
                     AttemptOutcome.ACCEPTED, null);
             case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.INBOX, Ending.SENT,
@@ -156,6 +220,19 @@ final class Examples {
             case NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
                 fullEvent(type);
         };
+    }
+
+    private static Heard heard(String field, int start, String words) {
+        Passage passage = new Passage(field, start, start + words.length(), text(words));
+        return new Heard("2026-11-1", "en", Analysis.ANALYSED,
+                List.of(new Cue(CueFamily.FEELING, passage, Experiencer.SELF, false, Timing.NOW, 0.6, "feeling-1")),
+                List.of(new RiskFinding(RiskFamily.HOPELESS, passage, Experiencer.SELF, true, Timing.PAST, 0.7,
+                        "hopeless-3", RiskTier.S1)));
+    }
+
+    private static List<Rung> ladder() {
+        return List.of(new Rung(RungKind.ASSIGNED, List.of(COACH), RECORDED),
+                new Rung(RungKind.BACKUP, List.of(PersonId.of("coach-2")), RECORDED.plusSeconds(4_800)));
     }
 
     private static @Nullable Cause cause(Log log) {

@@ -27,7 +27,7 @@ class ReadersBearWhatIsNewTests {
     void whatIsOptionalMayBeMissingOrNull(String rest) {
         assertThat(checkIn("{\"checkIn\":\"" + ID + "\",\"about\":\"self\",\"mood\":3" + rest + "}"))
                 .isEqualTo(new CheckInRecorded(CheckInId.of(ID), About.SELF, 3, null, null, null, List.of(), null,
-                        List.of()));
+                        List.of(), null));
     }
 
     @Test

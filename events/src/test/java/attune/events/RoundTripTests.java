@@ -108,7 +108,7 @@ class RoundTripTests {
     void aMegabyteOfTextComesBack() {
         CheckInRecorded checkIn = new CheckInRecorded(CheckInId.of("019ab1f0-6a00-7c3e-9d21-5f0e8b7a1c01"), About.SELF,
                 1,
-                null, null, null, List.of(), PrivateText.of("ä".repeat(1_000_000)), List.of());
+                null, null, null, List.of(), PrivateText.of("ä".repeat(1_000_000)), List.of(), null);
         assertThat(read(Examples.envelope(checkIn)).event()).isEqualTo(checkIn);
     }
 

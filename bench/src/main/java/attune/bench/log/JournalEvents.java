@@ -47,7 +47,7 @@ public final class JournalEvents {
         Instant now = clock.instant();
         UUID id = ids.next();
         CheckInRecorded event = new CheckInRecorded(new CheckInId(id), About.PARTNER, rating(), rating(), rating(),
-                rating(), WORDS, NOTE, List.of(Audience.COACH));
+                rating(), WORDS, NOTE, List.of(Audience.COACH), null);
         return sent(new Envelope<>(new EventId(ids.next()), new PersonId(person), now.atOffset(ZoneOffset.UTC), now,
                 "checkin-service", null, null, event));
     }

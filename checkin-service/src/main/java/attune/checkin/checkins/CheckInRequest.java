@@ -43,7 +43,7 @@ record CheckInRequest(@Nullable String occurredAt, @Nullable String about, @Null
         reading.throwIfAny();
         return new Said<>(EventId.about(person, EventType.CHECKIN_RECORDED, id.toString()), person,
                 new CheckInRecorded(id, whom == null ? About.SELF : whom, Objects.requireNonNull(mood), energy, safety,
-                        understood, feelings, text, shared),
+                        understood, feelings, text, shared, null),
                 time, now);
     }
 }

@@ -44,7 +44,7 @@ record ConflictRequest(@Nullable String occurredAt, @Nullable String about, @Nul
         reading.throwIfAny();
         return new Said<>(eventId(person, id), person,
                 new ConflictOpened(id, Objects.requireNonNull(whom), theme, intensity, arousal,
-                        Objects.requireNonNullElse(stillGoingOn, false), story, conduct, understood, shared),
+                        Objects.requireNonNullElse(stillGoingOn, false), story, conduct, understood, shared, null),
                 time, now);
     }
 

@@ -49,7 +49,7 @@ record EntryRequest(@Nullable String kind, @Nullable String occurredAt, @Nullabl
         return new Said<>(
                 EventId.about(person, EventType.CONFLICT_ENTRY_ADDED, conflict.toString(), id.toString()), person,
                 new ConflictEntryAdded(conflict, id, Objects.requireNonNull(what), minutes, how, howReceived,
-                        understood, text),
+                        understood, text, null),
                 time, now);
     }
 

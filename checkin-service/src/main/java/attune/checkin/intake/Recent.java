@@ -17,6 +17,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Position;
 import attune.events.PrivateText;
@@ -74,6 +75,7 @@ public class Recent {
             case ConflictOpened conflict -> characters(conflict.topic()) + characters(conflict.whatHappened());
             case ConflictEntryAdded entry -> characters(entry.note());
             case ConsentsChanged consents -> consents.coaches().size() * RECORD;
+            case MeasureAnswered answered -> (answered.items().size() + answered.scores().size() + 1) * RECORD;
             case PreferencesChanged _ -> RECORD;
         };
     }

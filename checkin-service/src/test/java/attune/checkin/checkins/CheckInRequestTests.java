@@ -44,7 +44,7 @@ class CheckInRequestTests {
         CheckInRecorded event = withMood(3).read(ANNA, ID, NOW).event();
 
         assertThat(event).isEqualTo(
-                new CheckInRecorded(ID, About.SELF, 3, null, null, null, List.of(), null, List.of()));
+                new CheckInRecorded(ID, About.SELF, 3, null, null, null, List.of(), null, List.of(), null));
     }
 
     @Test

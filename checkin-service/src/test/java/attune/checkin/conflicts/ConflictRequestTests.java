@@ -26,7 +26,7 @@ class ConflictRequestTests {
                 .read(ANNA, ID, NOW).event();
 
         assertThat(said).isEqualTo(new ConflictOpened(ID, About.WORK, null, null, null, false, null, List.of(), null,
-                List.of()));
+                List.of(), null));
     }
 
     @Test

@@ -20,7 +20,7 @@ class SaidTests {
     private static final OffsetDateTime EVENING = OffsetDateTime.parse("2026-11-23T21:04:00+01:00");
     private static final CheckInRecorded TENSE = new CheckInRecorded(
             CheckInId.of("019ab1f0-6a00-7c3e-9d21-5f0e8b7a1c01"), About.SELF, 2, null, null, null, List.of(), null,
-            List.of());
+            List.of(), null);
 
     @Test
     void isTheSameWithTheSameTime() {

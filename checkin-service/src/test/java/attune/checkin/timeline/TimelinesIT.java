@@ -128,7 +128,7 @@ class TimelinesIT {
         OffsetDateTime occurredAt = at.atOffset(ZoneOffset.ofHours(1));
         first.putIfAbsent(id, occurredAt);
         CheckInRecorded event = new CheckInRecorded(CheckInId.of(id), About.SELF, 3, null, null, null, List.of(), null,
-                List.of());
+                List.of(), null);
         return new Recorded<>(new Position(Log.JOURNAL, 0, offset),
                 new Envelope<>(EventId.about(person, EventType.CHECKIN_RECORDED, id), person, occurredAt, NOW,
                         "checkin-service", null, null, event));

@@ -24,6 +24,7 @@ import attune.events.JournalEvent.CoachConsent;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 import attune.events.PersonId;
@@ -76,7 +77,7 @@ public final class ClientsFold implements Fold<JournalEvent> {
                                     .map(conflict -> Moment.of(entry, conflict, happenedAt, now))),
                     overview(recorded, overview -> overview.after(entry)));
             case ConsentsChanged consents -> consents(recorded, consents);
-            case PreferencesChanged _ -> List.of();
+            case PreferencesChanged _,MeasureAnswered _ -> List.of();
         };
     }
 

@@ -14,9 +14,21 @@ import attune.eventlog.metrics.Stage;
 import attune.eventlog.records.Recorded;
 import attune.events.Audience;
 import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseClosed;
+import attune.events.CoachingEvent.CaseEscalated;
+import attune.events.CoachingEvent.CaseNoted;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.FindingJudged;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.RiskRaised;
+import attune.events.CoachingEvent.SharingBlocked;
 import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierLowered;
 import attune.events.Log;
 
 /** Keeps the suggestions whose cause is shared with coaches, and their answers, for the feed. */
@@ -48,7 +60,8 @@ public final class FeedCoachingFold implements Fold<CoachingEvent> {
                 AnswerItem item = AnswerItem.of(recorded, answered);
                 yield updates(recorded, answered.suggestion().value(), document -> document.with(item));
             }
-            case SuggestionOffered _,NothingSuggested _ -> List.of();
+            case SuggestionOffered _,NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+                List.of();
         };
     }
 

@@ -18,6 +18,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 import attune.events.PersonId;
@@ -68,7 +69,8 @@ public final class FeedJournalFold implements Fold<JournalEvent> {
                                 document -> document.with(item)),
                         listed(recorded, new Reference(Holder.CONFLICT, id)));
             }
-            case CheckInRecorded _,ConflictOpened _,ConsentsChanged _,PreferencesChanged _ -> List.of();
+            case CheckInRecorded _,ConflictOpened _,ConsentsChanged _,PreferencesChanged _,MeasureAnswered _ ->
+                List.of();
         };
     }
 

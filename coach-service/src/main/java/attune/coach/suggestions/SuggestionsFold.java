@@ -8,9 +8,21 @@ import attune.eventlog.folds.Fold;
 import attune.eventlog.folds.Update;
 import attune.eventlog.records.Recorded;
 import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseClosed;
+import attune.events.CoachingEvent.CaseEscalated;
+import attune.events.CoachingEvent.CaseNoted;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.FindingJudged;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.RiskRaised;
+import attune.events.CoachingEvent.SharingBlocked;
 import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierLowered;
 import attune.events.Log;
 
 /** Keeps each client's suggestions with their answers. */
@@ -50,7 +62,8 @@ public final class SuggestionsFold implements Fold<CoachingEvent> {
                             document -> document.after(answered, recorded.recordedAt())),
                     Update.of(WaitingSuggestions.KIND, recorded.person().value(),
                             waiting -> waiting.after(answered)));
-            case NothingSuggested _ -> List.of();
+            case NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+                List.of();
         };
     }
 

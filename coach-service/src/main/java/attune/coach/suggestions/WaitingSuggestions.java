@@ -55,7 +55,7 @@ public record WaitingSuggestions(List<Waiting> waiting) {
         return switch (about) {
             case CONFLICT -> scopes.contains(Scope.CONFLICTS);
             case CHECK_IN -> scopes.contains(Scope.PULSE) || scopes.contains(Scope.TEXT);
-            case SUGGESTION, CASE, REMINDER, DIGEST, UNKNOWN -> false;
+            case SUGGESTION, CASE, REMINDER, DIGEST, MEASURE, UNKNOWN -> false;
         };
     }
 }

@@ -131,7 +131,7 @@ class EventAppenderTests {
     private static Envelope<CheckInRecorded> event() {
         return new Envelope<>(EventId.random(NOW), PersonId.of("anna"), NOW.atOffset(ZoneOffset.UTC), NOW, "test",
                 null, null, new CheckInRecorded(new CheckInId(UUID.fromString("0195f8a4-0000-7000-8000-000000000001")),
-                        About.SELF, 3, null, null, null, List.of(), null, List.of()));
+                        About.SELF, 3, null, null, null, List.of(), null, List.of(), null));
     }
 
     /** Kafka's own stand-in for a broker: it answers at once, or only when it is told to. */

@@ -13,9 +13,21 @@ import attune.eventlog.records.Recorded;
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.CoachingEvent;
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseClosed;
+import attune.events.CoachingEvent.CaseEscalated;
+import attune.events.CoachingEvent.CaseNoted;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.FindingJudged;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.RiskRaised;
+import attune.events.CoachingEvent.SharingBlocked;
 import attune.events.CoachingEvent.SuggestionAnswered;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
+import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierLowered;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.Ending;
@@ -59,7 +71,8 @@ public final class PlannerFold implements Fold<CoachingEvent> {
         return switch (recorded.event()) {
             case SuggestionOffered offered -> List.of(Update.deciding(PLANNED, recorded.person().value(),
                     before -> new Folded<>(new Planned(before.notifications() + 1), plan(recorded, offered))));
-            case NothingSuggested _,SuggestionAnswered _ -> List.of();
+            case NothingSuggested _,SuggestionAnswered _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+                List.of();
         };
     }
 

@@ -11,6 +11,7 @@ import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 import attune.events.PersonId;
@@ -41,7 +42,8 @@ public final class RecipientFold implements Fold<JournalEvent> {
         return switch (recorded.event()) {
             case PreferencesChanged said -> List.of(Update.of(Recipient.DOCUMENT,
                     Recipient.documentId(recorded.person()), _ -> Recipient.of(said)));
-            case CheckInRecorded _,ConflictOpened _,ConflictEntryAdded _,ConsentsChanged _ -> List.of();
+            case CheckInRecorded _,ConflictOpened _,ConflictEntryAdded _,ConsentsChanged _,MeasureAnswered _ ->
+                List.of();
         };
     }
 
