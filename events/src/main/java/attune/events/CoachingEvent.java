@@ -190,6 +190,20 @@ public sealed interface CoachingEvent extends Event {
     }
 
     /**
+     * A client's tier is another one from here on.
+     *
+     * @param caseId the case in which a coach lowered it; null when it rose, or when there was no case
+     */
+    record TierChanged(RiskTier from, RiskTier to, @Nullable CaseId caseId, Instant at) implements CoachingEvent {
+
+        public TierChanged {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
      * People have to look at a client.
      *
      * @param tier S2 or S3
@@ -284,14 +298,16 @@ public sealed interface CoachingEvent extends Event {
      * A coach looked at a finding. A later verdict replaces an earlier one.
      *
      * @param family of the finding
+     * @param tier what the finding asks for; {@link RiskTier#S0} when the rules passed over it or did not see it at all
      */
-    record FindingJudged(CaseId caseId, FindingId finding, RiskFamily family, Judgement verdict, PersonId by,
-            Instant at) implements CoachingEvent {
+    record FindingJudged(CaseId caseId, FindingId finding, RiskFamily family, RiskTier tier, Judgement verdict,
+            PersonId by, Instant at) implements CoachingEvent {
 
         public FindingJudged {
             Objects.requireNonNull(caseId, "caseId");
             Objects.requireNonNull(finding, "finding");
             Objects.requireNonNull(family, "family");
+            Objects.requireNonNull(tier, "tier");
             Objects.requireNonNull(verdict, "verdict");
             Objects.requireNonNull(by, "by");
             Objects.requireNonNull(at, "at");

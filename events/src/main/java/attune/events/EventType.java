@@ -20,6 +20,7 @@ import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
@@ -54,6 +55,7 @@ public enum EventType {
     SUGGESTION_BLOCKED("suggestion.blocked.v1", Log.COACHING, SuggestionBlocked.class),
     SHARING_BLOCKED("sharing.blocked.v1", Log.COACHING, SharingBlocked.class),
     RISK_RAISED("risk.raised.v1", Log.COACHING, RiskRaised.class),
+    TIER_CHANGED("risk.tier-changed.v1", Log.COACHING, TierChanged.class),
     CASE_OPENED("case.opened.v1", Log.COACHING, CaseOpened.class),
     CASE_RAISED("case.raised.v1", Log.COACHING, CaseRaised.class),
     CASE_ESCALATED("case.escalated.v1", Log.COACHING, CaseEscalated.class),

@@ -23,6 +23,7 @@ import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.CoachingEvent.Withheld;
 import attune.events.DeliveryEvent.NotificationAttempted;
@@ -144,6 +145,7 @@ final class Examples {
             case SHARING_BLOCKED -> new SharingBlocked(ABOUT_CHECK_IN, RiskTier.S2, "sharing-blocked");
             case RISK_RAISED -> new RiskRaised(ABOUT_CHECK_IN, RiskTier.S2, List.of("finding", "trajectory"),
                     List.of(FOUND), List.of(COACH), RECORDED);
+            case TIER_CHANGED -> new TierChanged(RiskTier.S2, RiskTier.S1, CASE, RECORDED);
             case CASE_OPENED -> new CaseOpened(CASE, RiskTier.S2, ABOUT_CHECK_IN, RECORDED,
                     RECORDED.plusSeconds(14_400), ladder(), List.of(FOUND));
             case CASE_RAISED -> new CaseRaised(CASE, RiskTier.S3, true, ABOUT_CONFLICT, RECORDED,
@@ -153,8 +155,8 @@ final class Examples {
             case CASE_ACKNOWLEDGED -> new CaseAcknowledged(CASE, COACH, RECORDED);
             case CASE_NOTED -> new CaseNoted(CASE, NoteId.of("019ab1f9-3d80-7b66-a4f3-77c1e05d9b05"),
                     text("I called; they have company tonight."), COACH, RECORDED);
-            case FINDING_JUDGED -> new FindingJudged(CASE, FOUND.finding(), FOUND.family(), Judgement.ABOUT_OTHER,
-                    COACH, RECORDED);
+            case FINDING_JUDGED -> new FindingJudged(CASE, FOUND.finding(), FOUND.family(), RiskTier.S1,
+                    Judgement.ABOUT_OTHER, COACH, RECORDED);
             case TIER_LOWERED -> new TierLowered(CASE, RiskTier.S1, text("It was about a film."), COACH, RECORDED);
             case CASE_CLOSED -> new CaseClosed(CASE, text("We spoke twice; there is a plan."), COACH, RECORDED);
             case NOTIFICATION_PLANNED -> new NotificationPlanned(NOTIFICATION, Category.SUGGESTION, ABOUT_SUGGESTION,
@@ -199,6 +201,7 @@ final class Examples {
                     List.of(), List.of());
             case RISK_RAISED -> new RiskRaised(ABOUT_CHECK_IN, RiskTier.S1, List.of(), List.of(), List.of(),
                     RECORDED);
+            case TIER_CHANGED -> new TierChanged(RiskTier.S0, RiskTier.S1, null, RECORDED);
             case CASE_OPENED -> new CaseOpened(CASE, RiskTier.S3, ABOUT_CHECK_IN, RECORDED, RECORDED.plusSeconds(900),
                     List.of(), List.of());
             case CASE_RAISED -> new CaseRaised(CASE, RiskTier.S2, false, ABOUT_CHECK_IN, RECORDED,

@@ -28,6 +28,7 @@ import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.Log;
 
@@ -60,7 +61,7 @@ public final class FeedCoachingFold implements Fold<CoachingEvent> {
                 AnswerItem item = AnswerItem.of(recorded, answered);
                 yield updates(recorded, answered.suggestion().value(), document -> document.with(item));
             }
-            case SuggestionOffered _,NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+            case SuggestionOffered _,NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
                 List.of();
         };
     }

@@ -22,6 +22,7 @@ import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.Log;
 
@@ -62,7 +63,7 @@ public final class SuggestionsFold implements Fold<CoachingEvent> {
                             document -> document.after(answered, recorded.recordedAt())),
                     Update.of(WaitingSuggestions.KIND, recorded.person().value(),
                             waiting -> waiting.after(answered)));
-            case NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+            case NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
                 List.of();
         };
     }

@@ -27,6 +27,7 @@ import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
+import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationPlanned;
@@ -71,7 +72,7 @@ public final class PlannerFold implements Fold<CoachingEvent> {
         return switch (recorded.event()) {
             case SuggestionOffered offered -> List.of(Update.deciding(PLANNED, recorded.person().value(),
                     before -> new Folded<>(new Planned(before.notifications() + 1), plan(recorded, offered))));
-            case NothingSuggested _,SuggestionAnswered _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+            case NothingSuggested _,SuggestionAnswered _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
                 List.of();
         };
     }
