@@ -1,0 +1,59 @@
+package attune.checkin.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import attune.checkin.text.Node.Step;
+
+/** With which words automata may begin. */
+final class FirstWords {
+
+    private final int words;
+    private final List<BitSet> ofClasses = new ArrayList<>();
+
+    /** The classes come with those first that others need. */
+    FirstWords(int words, List<Node> classes) {
+        this.words = words;
+        classes.forEach(start -> ofClasses.add(of(start)));
+    }
+
+    /** For each word the numbers of the automata that may begin with it. */
+    List<int[]> byWord(List<Node> starts) {
+        List<List<Integer>> byWord = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            byWord.add(new ArrayList<>());
+        }
+        for (int i = 0; i < starts.size(); i++) {
+            int number = i;
+            of(starts.get(i)).stream().forEach(word -> byWord.get(word).add(number));
+        }
+        return byWord.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+    }
+
+    private BitSet of(Node start) {
+        BitSet first = new BitSet();
+        collect(start, first, new HashSet<>());
+        return first;
+    }
+
+    private void collect(Node node, BitSet first, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        for (Step step : node.steps()) {
+            switch (step.kind()) {
+                case WORD -> {
+                    if (step.words() != null) {
+                        first.or(step.words());
+                    }
+                }
+                case CLASS -> first.or(ofClasses.get(step.automaton()));
+                case ANY, NUMBER -> first.set(0, words);
+                case FREE, BEGINNING, END -> collect(step.to(), first, seen);
+            }
+        }
+    }
+}

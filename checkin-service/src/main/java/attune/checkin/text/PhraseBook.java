@@ -1,0 +1,73 @@
+package attune.checkin.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Phrases that are looked for in texts, each with what it stands for. They are made into automata once; a search is
+ * linear in the length of the text, whatever it holds. A phrase is found inside one sentence. Words that only soften or
+ * fill ({@code fillers}), commas and dots may stand between its words. Safe for use by many threads.
+ *
+ * @param <T> what a phrase stands for
+ */
+public final class PhraseBook<T> {
+
+    /** A phrase found at the tokens from {@code first} to before {@code end}. */
+    public record Match<T>(T meaning, int first, int end) {
+    }
+
+    /** A phrase in its written form, see the reference of the format in docs/listening.md. */
+    public record Entry<T>(String phrase, T meaning) {
+    }
+
+    private final Automata automata;
+    private final List<T> meanings;
+    private final Set<String> words;
+    private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
+
+    private PhraseBook(Automata automata, List<T> meanings, Set<String> words) {
+        this.automata = automata;
+        this.meanings = meanings;
+        this.words = words;
+    }
+
+    /**
+     * Makes a book. An {@link IllegalArgumentException} with a plain sentence if a phrase cannot be read, or a class is
+     * missing or needs itself.
+     *
+     * @param classes phrases that others refer to by name
+     * @param fillers single words that may stand between the words of any phrase
+     */
+    public static <T> PhraseBook<T> of(Map<String, List<String>> classes, Collection<String> fillers,
+            List<Entry<T>> entries) {
+        AutomataBuilder builder = new AutomataBuilder(classes, fillers);
+        List<T> meanings = new ArrayList<>(entries.size());
+        for (Entry<T> entry : entries) {
+            builder.add(entry.phrase());
+            meanings.add(entry.meaning());
+        }
+        return new PhraseBook<>(builder.build(), List.copyOf(meanings), new TreeSet<>(builder.words()));
+    }
+
+    /** Every word that stands in a phrase. */
+    public Set<String> words() {
+        return words;
+    }
+
+    /** All phrases in the text, in the order of where they begin; of each entry and beginning the longest. */
+    public List<Match<T>> find(Text text) {
+        List<Match<T>> matches = new ArrayList<>();
+        Scratch pooled = idle.poll();
+        Scratch scratch = pooled == null ? new Scratch(automata.nodes() * Search.WIDTH) : pooled;
+        new Search(automata, text.tokens(), scratch).run((entry, first, end) -> matches.add(new Match<>(
+                meanings.get(entry), first, end)));
+        idle.add(scratch);
+        return matches;
+    }
+}
