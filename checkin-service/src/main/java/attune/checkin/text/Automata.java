@@ -16,5 +16,4 @@ import java.util.Map;
  * @param nodes how many states there are
  */
 record Automata(Map<String, Integer> ids, BitSet fillers, List<Node> classes, List<Node> entries,
-        List<int[]> classesByWord, List<int[]> entriesByWord, int nodes) {
-}
+        List<int[]> classesByWord, List<int[]> entriesByWord, int nodes) {}

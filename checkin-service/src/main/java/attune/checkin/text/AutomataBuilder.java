@@ -16,10 +16,10 @@ import attune.checkin.text.Node.Kind;
 import attune.checkin.text.Node.Step;
 import attune.checkin.text.Phrase.Beginning;
 import attune.checkin.text.Phrase.Choice;
+import attune.checkin.text.Phrase.Count;
 import attune.checkin.text.Phrase.End;
 import attune.checkin.text.Phrase.Gap;
 import attune.checkin.text.Phrase.Named;
-import attune.checkin.text.Phrase.Count;
 import attune.checkin.text.Phrase.Optional;
 import attune.checkin.text.Phrase.Sequence;
 import attune.checkin.text.Phrase.Words;
@@ -163,10 +163,10 @@ final class AutomataBuilder {
 
     private static boolean mayBeEmpty(Phrase phrase) {
         return switch (phrase) {
-            case Words _, Named _, Count _ -> false;
+            case Words _,Named _,Count _ -> false;
             case Sequence sequence -> sequence.parts().stream().allMatch(AutomataBuilder::mayBeEmpty);
             case Choice choice -> choice.alternatives().stream().anyMatch(AutomataBuilder::mayBeEmpty);
-            case Optional _, Gap _, Beginning _, End _ -> true;
+            case Optional _,Gap _,Beginning _,End _ -> true;
         };
     }
 

@@ -86,9 +86,10 @@ final class Characters {
             return;
         }
         char[] out = new char[8];
-        int length = ASCIIFoldingFilter.foldToASCII(new char[] {(char) part}, 0, out, 0, 1);
+        int length = ASCIIFoldingFilter.foldToASCII(new char[]{(char) part}, 0, out, 0, 1);
         if (length > 1) {
-            new String(out, 0, Math.min(length, 2)).toLowerCase(Locale.ROOT).chars().forEach(one -> add(one, start, end));
+            new String(out, 0, Math.min(length, 2)).toLowerCase(Locale.ROOT).chars()
+                    .forEach(one -> add(one, start, end));
         } else {
             add(Character.toLowerCase(out[0]), start, end);
         }

@@ -11,8 +11,7 @@ final class Inflections {
 
     private static final Map<String, String> IRREGULAR = Resources.pairs("inflections.txt", key -> key);
 
-    private Inflections() {
-    }
+    private Inflections() {}
 
     static List<String> of(String word) {
         Set<String> forms = new LinkedHashSet<>();

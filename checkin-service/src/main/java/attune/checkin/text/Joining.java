@@ -12,6 +12,5 @@ final class Joining {
     static final Set<String> NUMBERS = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
             "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "dozen");
 
-    private Joining() {
-    }
+    private Joining() {}
 }

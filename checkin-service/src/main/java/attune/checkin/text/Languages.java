@@ -3,7 +3,11 @@ package attune.checkin.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Languages {
 
     private static final String MODEL = "/langdetect-183.bin";
+    private static final Map<String, String> TAGS = tags();
     private static final int FEW_WORDS = 4;
     private static final double ENGLISH_ENOUGH = 0.7;
     private static final double HARDLY_ENGLISH = 0.4;
@@ -41,16 +46,17 @@ final class Languages {
             return Language.NONE;
         }
         if (english >= words * ENGLISH_ENOUGH) {
-            return foreignSentence(raw, tokens) ? new Language("eng", false) : Language.ENGLISH;
+            return foreignSentence(raw, tokens) ? new Language("en", false) : Language.ENGLISH;
         }
         if (words < FEW_WORDS && !foreignScript) {
             return english > 0 ? Language.ENGLISH : new Language(null, words < 2);
         }
         String detected = detect(raw);
-        return detected.equals("eng") && english >= words * HARDLY_ENGLISH
+        return detected.equals("en") && english >= words * HARDLY_ENGLISH
                 ? Language.ENGLISH
-                : english >= words * ENGLISH_ENOUGH * 0.8 ? Language.ENGLISH
-                : new Language(detected.equals("eng") ? null : detected, false);
+                : english >= words * ENGLISH_ENOUGH * 0.8
+                        ? Language.ENGLISH
+                        : new Language(detected.equals("en") ? null : detected, false);
     }
 
     /** A whole sentence of some length without English in it. */
@@ -68,7 +74,7 @@ final class Languages {
                 to++;
             }
             if (words >= FEW_WORDS && english < words * HARDLY_ENGLISH
-                    && !detect(raw.substring(tokens.get(from).start(), tokens.get(to - 1).end())).equals("eng")) {
+                    && !detect(raw.substring(tokens.get(from).start(), tokens.get(to - 1).end())).equals("en")) {
                 return true;
             }
             from = to;
@@ -86,7 +92,14 @@ final class Languages {
 
     private static String detect(String raw) {
         String detected = new LanguageDetectorME(Model.LOADED).predictLanguage(raw).getLang();
-        return detected == null ? "und" : detected;
+        return detected == null ? "und" : TAGS.getOrDefault(detected, detected);
+    }
+
+    /** The model knows codes of three letters; a language tag has two where there are two. */
+    private static Map<String, String> tags() {
+        return Arrays.stream(Locale.getISOLanguages())
+                .collect(Collectors.toUnmodifiableMap(two -> Locale.of(two).getISO3Language(), two -> two,
+                        (one, _) -> one));
     }
 
     /** Loads the model, which takes about a second. */
@@ -98,7 +111,8 @@ final class Languages {
         static final LanguageDetectorModel LOADED = load();
 
         private static LanguageDetectorModel load() {
-            try (@Nullable InputStream in = Languages.class.getResourceAsStream(MODEL)) {
+            try (@Nullable
+            InputStream in = Languages.class.getResourceAsStream(MODEL)) {
                 if (in == null) {
                     throw new IllegalStateException("the language model is missing from the class path: " + MODEL);
                 }

@@ -11,8 +11,7 @@ final class Letters {
     private static final String SIGNS = "013457@$!|€#";
     private static final String[] MEANT = {"o", "il", "e", "a", "s", "t", "a", "s", "i", "li", "e", "h"};
 
-    private Letters() {
-    }
+    private Letters() {}
 
     /** The word with signs read as letters and stretched letters shortened, likeliest first; at most some twenty. */
     static Set<String> readings(String written) {

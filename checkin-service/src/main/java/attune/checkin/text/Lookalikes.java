@@ -13,8 +13,7 @@ final class Lookalikes {
 
     private static final Map<Integer, Integer> TABLE = table();
 
-    private Lookalikes() {
-    }
+    private Lookalikes() {}
 
     /** Whether lookalikes in this text are tricks: a text in Cyrillic or Greek letters is left as it is. */
     static boolean mostlyLatin(String raw) {

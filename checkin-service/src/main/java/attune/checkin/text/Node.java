@@ -11,12 +11,17 @@ final class Node {
 
     /** The kinds of steps between states. */
     enum Kind {
-        WORD, ANY, NUMBER, CLASS, BEGINNING, END, FREE
+        WORD,
+        ANY,
+        NUMBER,
+        CLASS,
+        BEGINNING,
+        END,
+        FREE
     }
 
     /** One step: over a word of a set, over a class, over anything, or over nothing. */
-    record Step(Kind kind, @Nullable BitSet words, int automaton, Node to) {
-    }
+    record Step(Kind kind, @Nullable BitSet words, int automaton, Node to) {}
 
     private final int number;
     private final boolean accepting;

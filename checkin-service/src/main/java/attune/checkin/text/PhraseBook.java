@@ -19,12 +19,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class PhraseBook<T> {
 
     /** A phrase found at the tokens from {@code first} to before {@code end}. */
-    public record Match<T>(T meaning, int first, int end) {
-    }
+    public record Match<T>(T meaning, int first, int end) {}
 
     /** A phrase in its written form, see the reference of the format in docs/listening.md. */
-    public record Entry<T>(String phrase, T meaning) {
-    }
+    public record Entry<T>(String phrase, T meaning) {}
 
     private final Automata automata;
     private final List<T> meanings;

@@ -5,10 +5,10 @@ import java.util.List;
 
 import attune.checkin.text.Phrase.Beginning;
 import attune.checkin.text.Phrase.Choice;
+import attune.checkin.text.Phrase.Count;
 import attune.checkin.text.Phrase.End;
 import attune.checkin.text.Phrase.Gap;
 import attune.checkin.text.Phrase.Named;
-import attune.checkin.text.Phrase.Count;
 import attune.checkin.text.Phrase.Optional;
 import attune.checkin.text.Phrase.Sequence;
 import attune.checkin.text.Phrase.Words;

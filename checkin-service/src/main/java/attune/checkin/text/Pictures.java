@@ -9,8 +9,7 @@ final class Pictures {
 
     private static final Map<Integer, String> WORDS = Resources.pairs("pictures.txt", line -> line.codePointAt(0));
 
-    private Pictures() {
-    }
+    private Pictures() {}
 
     static @Nullable String word(int point) {
         if (point < 0x203C) {

@@ -14,8 +14,7 @@ import java.util.function.Function;
 /** The data files beside these classes: one entry a line, {@code key = value}, {@code #} begins a remark. */
 final class Resources {
 
-    private Resources() {
-    }
+    private Resources() {}
 
     static List<String> lines(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {

@@ -61,7 +61,7 @@ final class Search {
         List<int[]> due = new ArrayList<>();
         for (int at = 0; at < words.length; at++) {
             for (int automaton : automata.classesByWord().get(words[at])) {
-                due.add(new int[] {automaton, at});
+                due.add(new int[]{automaton, at});
             }
         }
         due.sort((one, other) -> Integer.compare(one[0], other[0]));
@@ -80,10 +80,18 @@ final class Search {
             for (int entry : automata.entriesByWord().get(words[at])) {
                 long ends = ends(automata.entries().get(entry), at);
                 if (ends != 0) {
-                    sink.found(entry, at, at + 64 - Long.numberOfLeadingZeros(ends));
+                    sink.found(entry, at, withoutMarks(at, at + 64 - Long.numberOfLeadingZeros(ends)));
                 }
             }
         }
+    }
+
+    private int withoutMarks(int first, int end) {
+        int last = end - 1;
+        while (last > first && tokens.get(last).kind() == Token.Kind.MARK) {
+            last--;
+        }
+        return last + 1;
     }
 
     /** The places where it may end: bit n stands for n + 1 tokens. */

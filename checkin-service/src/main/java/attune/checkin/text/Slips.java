@@ -8,8 +8,7 @@ final class Slips {
 
     private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 
-    private Slips() {
-    }
+    private Slips() {}
 
     /** Lower is likelier; {@link #NONE} if it is no slip, or one that short words do not allow to tell. */
     static int weight(String typed, String meant) {

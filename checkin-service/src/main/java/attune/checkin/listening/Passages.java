@@ -1,0 +1,83 @@
+package attune.checkin.listening;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import attune.checkin.listening.RuleSet.Meaning;
+import attune.checkin.text.PhraseBook.Match;
+import attune.checkin.text.Text;
+import attune.checkin.text.Token;
+import attune.events.Cue;
+import attune.events.Passage;
+import attune.events.PrivateText;
+import attune.events.RiskFinding;
+
+/** What the rules found in one text, with the context of each passage weighed. */
+final class Passages {
+
+    private final Text text;
+    private final Surroundings surroundings;
+    private final List<Match<Meaning>> found = new ArrayList<>();
+
+    Passages(Text text, List<Match<Meaning>> matches) {
+        this.text = text;
+        surroundings = new Surroundings(text.tokens(), matches);
+        for (Match<Meaning> match : matches) {
+            if (match.meaning() instanceof Meaning.Found) {
+                found.add(match);
+            }
+        }
+    }
+
+    void findings(String field, List<RiskFinding> findings) {
+        List<RiskFinding> mine = new ArrayList<>();
+        for (Match<Meaning> match : found) {
+            if (match.meaning() instanceof Meaning.Found(Rule rule) && rule.risk() != null) {
+                Reading reading = surroundings.read(rule, match);
+                mine.add(new RiskFinding(rule.risk(), passage(field, match), reading.who(), reading.negated(),
+                        reading.time(), rule.confidence(), rule.id(), reading.tier()));
+            }
+        }
+        mine.removeIf(one -> mine.stream().anyMatch(other -> !other.equals(one) && covers(other, one)));
+        mine.stream().distinct().forEach(findings::add);
+    }
+
+    void cues(String field, List<Cue> cues) {
+        for (Match<Meaning> match : found) {
+            if (match.meaning() instanceof Meaning.Found(Rule rule) && rule.cue() != null) {
+                Reading reading = surroundings.read(rule, match);
+                if (!reading.dropped()) {
+                    cues.add(new Cue(rule.cue(), passage(field, match), reading.who(), reading.negated(),
+                            reading.time(), rule.confidence(), rule.id()));
+                }
+            }
+        }
+    }
+
+    /** Of findings of one family at one place, the one that asks for most says all. */
+    private static boolean covers(RiskFinding other, RiskFinding one) {
+        boolean sameFamily = other.family() == one.family();
+        boolean overlap = other.passage().start() < one.passage().end()
+                && one.passage().start() < other.passage().end();
+        if (!sameFamily || !overlap || !other.tier().atLeast(one.tier())) {
+            return false;
+        }
+        if (!one.tier().atLeast(other.tier())) {
+            return true;
+        }
+        int longer = Integer.compare(length(other), length(one));
+        return longer > 0 || (longer == 0 && other.rule().compareTo(one.rule()) < 0);
+    }
+
+    private static int length(RiskFinding finding) {
+        return finding.passage().end() - finding.passage().start();
+    }
+
+    private Passage passage(String field, Match<Meaning> match) {
+        Token first = text.tokens().get(match.first());
+        Token last = text.tokens().get(match.end() - 1);
+        int start = first.start();
+        int end = Math.max(last.end(), start + 1);
+        return new Passage(field, start, end, PrivateText.of(text.between(start, end)));
+    }
+}

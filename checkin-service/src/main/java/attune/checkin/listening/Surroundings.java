@@ -1,0 +1,163 @@
+package attune.checkin.listening;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import attune.checkin.listening.RuleSet.Meaning;
+import attune.checkin.text.PhraseBook.Match;
+import attune.checkin.text.Token;
+import attune.events.Experiencer;
+import attune.events.RiskFamily;
+import attune.events.RiskTier;
+import attune.events.Timing;
+
+/** The words around passages: who speaks, whether it is so, and when. */
+final class Surroundings {
+
+    /** So many words before a passage a negation still reaches it. */
+    private static final int REACH = 7;
+    /** So many words before a passage somebody else's "said" still reaches it. */
+    private static final int REPORT_REACH = 14;
+    private static final Set<RiskFamily> OF_ONESELF = EnumSet.of(RiskFamily.SI_ACTIVE, RiskFamily.SI_PASSIVE,
+            RiskFamily.NSSI);
+
+    private final List<Token> tokens;
+    private final Map<Marker, List<Match<Meaning>>> markers = new EnumMap<>(Marker.class);
+    private final List<Match<Meaning>> guards = new ArrayList<>();
+
+    Surroundings(List<Token> tokens, List<Match<Meaning>> matches) {
+        this.tokens = tokens;
+        for (Match<Meaning> match : matches) {
+            switch (match.meaning()) {
+                case Meaning.Marked(Marker marker) ->
+                    markers.computeIfAbsent(marker, _ -> new ArrayList<>()).add(match);
+                case Meaning.Unless _ -> guards.add(match);
+                case Meaning.Found _ -> {
+                    // these are what is asked about
+                }
+            }
+        }
+    }
+
+    Reading read(Rule rule, Match<Meaning> match) {
+        if (isGuarded(rule, match)) {
+            return new Reading(Experiencer.NOBODY, false, Timing.NOW, RiskTier.S0, true);
+        }
+        if (rule.heeds(Heeding.NEGATION) && isNegated(match)) {
+            RiskTier tier = rule.risk() != null && OF_ONESELF.contains(rule.risk()) ? RiskTier.S1 : RiskTier.S0;
+            return new Reading(rule.who(), true, Timing.NOW, lower(rule.tier(), tier), false);
+        }
+        if (rule.heeds(Heeding.REPORT) && isReported(match)) {
+            return new Reading(Experiencer.OTHER, false, Timing.NOW, lower(rule.tier(), RiskTier.S1), false);
+        }
+        if (rule.heeds(Heeding.PAST) && isPast(match)) {
+            return new Reading(rule.who(), false, Timing.PAST, lower(rule.tier(), RiskTier.S1), false);
+        }
+        if (rule.heeds(Heeding.HYPOTHETICAL) && isHypothetical(match)) {
+            return new Reading(rule.who(), false, Timing.HYPOTHETICAL, lower(rule.tier(), RiskTier.S1), false);
+        }
+        if (rule.heeds(Heeding.JOKE) && inSentence(Marker.JOKE, match)) {
+            return new Reading(rule.who(), false, Timing.NOW, lower(rule.tier(), RiskTier.S1), false);
+        }
+        return new Reading(rule.who(), false, Timing.NOW, rule.tier(), false);
+    }
+
+    private static RiskTier lower(RiskTier one, RiskTier other) {
+        return one.atLeast(other) ? other : one;
+    }
+
+    private boolean isGuarded(Rule rule, Match<Meaning> match) {
+        return guards.stream().anyMatch(guard -> guard.meaning() instanceof Meaning.Unless(Rule of) && of.id().equals(rule.id())
+                && touch(guard, match))
+                || (rule.heeds(Heeding.IDIOM) && (of(Marker.IDIOM).stream().anyMatch(idiom -> touch(idiom, match))
+                        || inSentence(Marker.MEDIA, match)));
+    }
+
+    private boolean isNegated(Match<Meaning> match) {
+        for (Match<Meaning> negation : of(Marker.NEGATION)) {
+            if (negation.end() <= match.first() && sameSentence(negation, match)
+                    && wordsBetween(negation.end(), match.first()) <= REACH && reaches(negation, match)
+                    && of(Marker.NO_NEGATION).stream().noneMatch(sham -> touch(sham, negation))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A negation reaches over "and" and "or", not into what follows "but" or begins anew. */
+    private boolean reaches(Match<Meaning> negation, Match<Meaning> match) {
+        for (int i = negation.end(); i < match.first(); i++) {
+            String form = tokens.get(i).form();
+            if (!tokens.get(i).isWord()) {
+                if (",;:—–\n(...".contains(form) && !form.isEmpty()) {
+                    return false;
+                }
+            } else if (ENDS_NEGATION.contains(form)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final Set<String> ENDS_NEGATION = Set.of("but", "because", "so", "if", "when", "then", "although",
+            "though", "except", "unless", "until", "which", "while", "since", "just");
+
+    private boolean isReported(Match<Meaning> match) {
+        for (Match<Meaning> report : of(Marker.REPORT)) {
+            if (report.end() <= match.first() && wordsBetween(report.end(), match.first()) <= REPORT_REACH
+                    && tokens.get(match.first()).sentence() - tokens.get(report.end() - 1).sentence() <= 0
+                    && of(Marker.OWN_WORDS).stream().noneMatch(own -> own.first() >= report.end()
+                            && own.end() <= match.first() + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPast(Match<Meaning> match) {
+        int sentence = tokens.get(match.first()).sentence();
+        boolean now = of(Marker.PRESENT).stream().anyMatch(present -> sentenceOf(present) == sentence);
+        if (now) {
+            return false;
+        }
+        return of(Marker.PAST).stream().anyMatch(past -> sentenceOf(past) == sentence)
+                || of(Marker.OVER).stream().anyMatch(over -> Math.abs(sentenceOf(over) - sentence) <= 1);
+    }
+
+    private boolean isHypothetical(Match<Meaning> match) {
+        return of(Marker.HYPOTHETICAL).stream().anyMatch(one -> one.end() <= match.first()
+                && sameSentence(one, match) && wordsBetween(one.end(), match.first()) <= 3);
+    }
+
+    private boolean inSentence(Marker marker, Match<Meaning> match) {
+        return of(marker).stream().anyMatch(one -> sameSentence(one, match));
+    }
+
+    private List<Match<Meaning>> of(Marker marker) {
+        return markers.getOrDefault(marker, List.of());
+    }
+
+    private boolean sameSentence(Match<Meaning> one, Match<Meaning> other) {
+        return sentenceOf(one) == sentenceOf(other);
+    }
+
+    private int sentenceOf(Match<Meaning> match) {
+        return tokens.get(match.first()).sentence();
+    }
+
+    private int wordsBetween(int from, int to) {
+        int words = 0;
+        for (int i = from; i < to; i++) {
+            words += tokens.get(i).isWord() ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static boolean touch(Match<Meaning> one, Match<Meaning> other) {
+        return one.first() < other.end() && other.first() < one.end();
+    }
+}
