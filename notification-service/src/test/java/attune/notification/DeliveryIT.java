@@ -2,6 +2,8 @@ package attune.notification;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import attune.events.Channel;
+import attune.events.JournalEvent.DigestTime;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.NotificationId;
@@ -32,7 +36,7 @@ class DeliveryIT {
     @BeforeAll
     static void start() {
         world = World.start(folder);
-        service = world.service("delivery");
+        service = world.service("delivery", "--attune.notification.delivery.limits.suggestions-a-day=1");
     }
 
     @AfterAll
@@ -75,8 +79,8 @@ class DeliveryIT {
                 new EmailPreference(PrivateText.of("ole@attune.example"), false)));
         NotificationId toOle = world.writer.suggest("ole");
 
-        awaitHistory("nik", toNobody, "planned", "ended inbox sent delivered", "ended email suppressed no-address");
-        awaitHistory("ole", toOle, "planned", "ended inbox sent delivered", "ended email suppressed switched-off");
+        awaitHistory("nik", toNobody, "planned", "ended inbox sent delivered", "ended email muted no-address");
+        awaitHistory("ole", toOle, "planned", "ended inbox sent delivered", "ended email muted switched-off");
         assertThat(world.mails(toOle)).isEmpty();
     }
 
@@ -89,7 +93,7 @@ class DeliveryIT {
         assertThat(service.mark("pia", id, "opened").statusCode()).isEqualTo(200);
 
         awaitHistory("pia", id, "planned", "ended inbox sent delivered", "held email quiet-hours", "opened inbox",
-                "ended email suppressed already-read");
+                "ended email superseded already-read");
         assertThat(world.mails(id)).isEmpty();
     }
 
@@ -104,6 +108,32 @@ class DeliveryIT {
         awaitHistory("rob", id, "planned", "ended inbox sent delivered", "held email unknown-zone",
                 "ended email expired too-late");
         assertThat(world.mails(id)).isEmpty();
+    }
+
+    @Test
+    void keepsTheSecondOfADayForTheDigestAndSendsThat() {
+        DigestTime soon = new DigestTime(null, world.clock.instant().plus(Duration.ofMinutes(30))
+                .atZone(ZoneId.of(ZONE)).toLocalTime().truncatedTo(ChronoUnit.MINUTES));
+        world.writer.append("tom", new PreferencesChanged(ZONE, "en", Quiet.later(world.clock, ZONE),
+                new EmailPreference(PrivateText.of("tom@attune.example"), true), List.of(), List.of(), null, soon,
+                false,
+                false));
+        NotificationId first = world.writer.suggest("tom");
+        awaitHistory("tom", first, "planned", "ended inbox sent delivered", "attempted email accepted",
+                "ended email sent delivered");
+        NotificationId second = world.writer.suggest("tom");
+        NotificationId third = world.writer.suggest("tom");
+        awaitHistory("tom", second, "planned", "ended inbox sent delivered", "held email capped");
+        awaitHistory("tom", third, "planned", "ended inbox sent delivered", "held email capped");
+
+        world.clock.putForward(Duration.ofMinutes(31));
+
+        awaitHistory("tom", second, "planned", "ended inbox sent delivered", "held email capped",
+                "ended email digested capped");
+        NotificationId digest = NotificationId.digestOf(Channel.EMAIL, List.of(second, third));
+        awaitHistory("tom", digest, "planned", "attempted email accepted", "ended email sent delivered");
+        assertThat(world.mails(digest)).hasSize(1);
+        assertThat(service.inbox("tom")).hasSize(3);
     }
 
     @Test

@@ -56,6 +56,8 @@ final class Service implements AutoCloseable {
                 "--attune.eventlog.partitions=" + World.PARTITIONS,
                 "--spring.mail.port=" + world.mail.smtpPort(), "--spring.mail.host=127.0.0.1",
                 "--attune.notification.email.from=notes@attune.example",
+                "--attune.notification.delivery.limits.suggestions-a-day=1000",
+                "--attune.notification.delivery.limits.a-week=1000",
                 "--attune.notification.email.app=https://attune.example/app?a=1&b=2"));
         for (String argument : more) {
             String name = argument.substring(0, argument.indexOf('=') + 1);

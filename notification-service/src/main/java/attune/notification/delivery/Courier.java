@@ -102,7 +102,7 @@ final class Courier {
             return Result.TO_BE_TRIED_AGAIN;
         }
         metrics.ended(waiting.category(), waiting.channel(), ended.ending(), isOnTime(waiting));
-        return Result.ENDED;
+        return outcome == AttemptOutcome.ACCEPTED ? Result.SENT : Result.REFUSED;
     }
 
     private @Nullable Instant retryAt(AttemptOutcome outcome, int attempt) {
@@ -114,9 +114,10 @@ final class Courier {
 
     private static @Nullable NotificationEnded ended(Waiting waiting, Told told, AttemptOutcome outcome) {
         return switch (outcome) {
-            case ACCEPTED -> new NotificationEnded(told.id(), waiting.channel(), Ending.SENT, Reason.DELIVERED);
+            case ACCEPTED -> new NotificationEnded(told.id(), waiting.channel(), Ending.SENT, Reason.DELIVERED,
+                    waiting.category());
             case PERMANENT_ERROR, INVALID_TARGET -> new NotificationEnded(told.id(), waiting.channel(), Ending.DEAD,
-                    Reason.REFUSED_BY_PROVIDER);
+                    Reason.REFUSED_BY_PROVIDER, waiting.category());
             case RETRYABLE_ERROR, UNKNOWN -> null;
         };
     }
@@ -156,7 +157,8 @@ final class Courier {
 
     /** What came of a delivery that was begun. */
     enum Result {
-        ENDED,
+        SENT,
+        REFUSED,
         TO_BE_TRIED_AGAIN,
         /** It may have been handed over, but this process cannot say so: it is not to try again. */
         UNRECORDED

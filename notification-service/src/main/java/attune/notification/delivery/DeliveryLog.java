@@ -18,6 +18,7 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.Envelope;
 import attune.events.EventId;
+import attune.events.EventType;
 import attune.events.PersonId;
 import attune.notification.inbox.Notification.Told;
 
@@ -51,6 +52,14 @@ final class DeliveryLog {
         return new Envelope<>(EventId.derivedFrom(told.event(), name), person, now.atOffset(ZoneOffset.UTC), now,
                 source,
                 new Cause(told.event(), told.position()), traces.current(told.traceparent()), event);
+    }
+
+    /** A digest, ready to be appended. */
+    Envelope<DeliveryEvent> digest(Round.Digest digest) {
+        Instant now = clock.instant();
+        return new Envelope<>(EventId.about(digest.person(), EventType.NOTIFICATIONS_DIGESTED,
+                digest.event().digest().toString()), digest.person(), now.atOffset(ZoneOffset.UTC), now, source, null,
+                traces.current(null), digest.event());
     }
 
     private static String name(Channel channel, String step, @Nullable Integer number) {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import attune.notification.planning.Backoff;
+import attune.notification.planning.Burden;
 
 /**
  * When to look, and how long to try.
@@ -18,11 +19,28 @@ import attune.notification.planning.Backoff;
  * @param giveUpAfter how long failed attempts go on, counted from the first
  * @param onTime how long after it was due a delivery still counts as on time
  * @param recheckUnknownZone how often people without a zone are looked at again, apart from when they say it
+ * @param limits how much a person is to bear
  */
 @ConfigurationProperties("attune.notification.delivery")
 record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s") Duration retryFirst,
         @DefaultValue("30m") Duration retryLongest, @DefaultValue("24h") Duration giveUpAfter,
-        @DefaultValue("60s") Duration onTime, @DefaultValue("1h") Duration recheckUnknownZone) {
+        @DefaultValue("60s") Duration onTime, @DefaultValue("1h") Duration recheckUnknownZone,
+        @DefaultValue BurdenSettings limits) {
+
+    /**
+     * How much a person is to bear: {@link Burden}, with its defaults.
+     */
+    record BurdenSettings(@DefaultValue("1") int suggestionsADay, @DefaultValue("1") int remindersADay,
+            @DefaultValue("3") int coachMessagesADay, @DefaultValue("6") int aWeek, @DefaultValue("4h") Duration gap,
+            @DefaultValue("3") int halveAfter, @DefaultValue("5") int silenceAfter,
+            @DefaultValue("24h") Duration reactWithin, @DefaultValue("1h") Duration lateAfter,
+            @DefaultValue("14d") Duration stalest) {
+
+        Burden burden() {
+            return new Burden(suggestionsADay, remindersADay, coachMessagesADay, aWeek, gap, halveAfter, silenceAfter,
+                    reactWithin, lateAfter, stalest);
+        }
+    }
 
     DeliverySettings {
         requirePositive("poll", poll);
@@ -40,6 +58,10 @@ record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s
         if (!value.isPositive()) {
             throw new IllegalArgumentException("attune.notification.delivery." + name + " must be longer than 0");
         }
+    }
+
+    Burden burden() {
+        return limits.burden();
     }
 
     Backoff backoff() {

@@ -21,16 +21,15 @@ import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.documents.Documents;
 import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationEnded;
-import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.Ending;
 import attune.events.Envelope;
+import attune.events.PersonId;
+import attune.notification.delivery.Round.Action;
+import attune.notification.delivery.Round.Digest;
 import attune.notification.inbox.Notification;
 import attune.notification.inbox.Notification.Told;
-import attune.notification.planning.DeliveryPlan;
-import attune.notification.planning.DeliveryPlan.Delivery;
-import attune.notification.planning.DeliveryPlan.End;
-import attune.notification.planning.DeliveryPlan.HoldUntil;
-import attune.notification.planning.DeliveryPlan.SendNow;
-import attune.notification.planning.DeliveryPlan.Wishes;
+import attune.notification.planning.Contacts;
+import attune.notification.planning.Planner;
 import attune.notification.queue.Shard;
 import attune.notification.queue.Waiting;
 import attune.notification.recipients.Recipient;
@@ -53,6 +52,8 @@ final class Dispatcher implements SmartLifecycle {
     private final WishesInForce wishes;
     private final LogEnds ends;
     private final DueQueue queue;
+    private final JustSent justSent = new JustSent();
+    private final Planner planner;
     private final Courier courier;
     private final DeliveryLog log;
     private final DeliverySettings settings;
@@ -69,6 +70,7 @@ final class Dispatcher implements SmartLifecycle {
         this.partitions = partitions;
         this.wishes = wishes;
         this.ends = ends;
+        this.planner = new Planner(settings.burden());
         this.queue = new DueQueue(settings.recheckUnknownZone());
         this.courier = courier;
         this.log = log;
@@ -171,72 +173,78 @@ final class Dispatcher implements SmartLifecycle {
         if (due.isEmpty()) {
             return;
         }
-        List<Due> known = wishes.known(due);
+        Instant now = clock.instant();
+        List<Due> known = wishes.known(queue.withTheirOthers(due, now));
         Map<String, Notification> notifications = find(Notification.DOCUMENT, known.stream()
                 .map(one -> notificationId(one.waiting()))
                 .toList());
-        Map<String, Recipient> recipients = find(Recipient.DOCUMENT, known.stream()
-                .map(one -> Recipient.documentId(one.waiting().person()))
-                .distinct()
-                .toList());
+        List<String> people = known.stream().map(one -> one.waiting().person().value()).distinct().toList();
+        Map<String, Recipient> recipients = find(Recipient.DOCUMENT, people);
+        Map<String, Contacts> contacts = find(Contacts.DOCUMENT, people);
+        Round round = new Round(planner, settings, now);
         List<Step> steps = new ArrayList<>();
         for (Due one : known) {
             Notification notification = notifications.get(notificationId(one.waiting()));
             if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
-                decide(one, notification, notification.told(),
-                        recipients.getOrDefault(Recipient.documentId(one.waiting().person()), Recipient.UNKNOWN),
-                        steps);
+                PersonId person = one.waiting().person();
+                Recipient recipient = recipients.getOrDefault(person.value(), Recipient.UNKNOWN);
+                Contacts before = contacts.getOrDefault(person.value(), Contacts.NONE);
+                act(one, notification.told(), recipient, round.decide(one, notification, recipient,
+                        justSent.with(before, person, now)), steps);
             }
         }
         record(steps);
+        recordDigests(round.digests());
     }
 
     private static String notificationId(Waiting waiting) {
         return Notification.documentId(waiting.person(), waiting.notification());
     }
 
-    private void decide(Due due, Notification notification, Told told, Recipient recipient, List<Step> steps) {
-        Waiting waiting = due.waiting();
-        NotificationEnded already = notification.ending(waiting.channel()).orElse(null);
-        if (already != null) {
-            // A twin of the plan far behind the first brought it back here. The same ending takes it away again.
-            steps.add(step(due, told, already));
-            return;
+    private void act(Due due, Told told, Recipient recipient, Action action, List<Step> steps) {
+        switch (action) {
+            case Action.Send _ -> send(due, told, recipient);
+            case Action.Append(DeliveryEvent event) -> steps.add(step(due, told, event));
+            case Action.Postpone _ -> queue.postpone(due, clock.instant());
+            case Action.Wait _ -> {
+            }
         }
-        Instant now = clock.instant();
-        switch (DeliveryPlan.of(new Delivery(notification.wasRead(), told.expiresAt(),
-                settings.giveUpAt(waiting.firstAttemptAt())), wishesOf(recipient), now)) {
-            case SendNow _ -> send(due, told, recipient);
-            case HoldUntil hold when hold.reason() == waiting.heldFor() && hold.until().equals(waiting.dueAt()) ->
-                queue.postpone(due, now);
-            case HoldUntil hold -> steps.add(step(due, told,
-                    new NotificationHeld(told.id(), waiting.channel(), hold.until(), hold.reason())));
-            case End end -> steps.add(step(due, told,
-                    new NotificationEnded(told.id(), waiting.channel(), end.ending(), end.reason())));
-        }
-    }
-
-    private static Wishes wishesOf(Recipient recipient) {
-        var email = recipient.email();
-        boolean hasAddress = email != null && !email.address().value().isBlank();
-        return new Wishes(hasAddress, email != null && email.enabled(),
-                recipient.incomplete() ? null : recipient.zone(),
-                recipient.quiet());
     }
 
     private void send(Due due, Told told, Recipient recipient) {
         queue.begin(due);
+        justSent.begin(due.waiting(), clock.instant());
         boolean begun = courier.begin(due.waiting(), told, recipient, result -> {
             switch (result) {
-                case ENDED -> queue.ended(due);
-                case TO_BE_TRIED_AGAIN -> queue.advanced(due);
+                case SENT -> queue.ended(due);
+                case REFUSED -> {
+                    justSent.undo(due.waiting());
+                    queue.ended(due);
+                }
+                case TO_BE_TRIED_AGAIN -> {
+                    justSent.undo(due.waiting());
+                    queue.advanced(due);
+                }
                 case UNRECORDED -> {
                 }
             }
             changes.nudge();
         });
         if (!begun) {
+            justSent.undo(due.waiting());
             queue.letGo(due);
+        }
+    }
+
+    private void recordDigests(List<Digest> digests) throws InterruptedException {
+        if (!log.append(digests.stream().map(log::digest).toList())) {
+            throw new KafkaException("The log did not acknowledge all digests");
+        }
+        for (Digest digest : digests) {
+            digest.items().forEach(item -> {
+                queue.ended(item);
+                metrics.ended(item.waiting().category(), item.waiting().channel(), Ending.DIGESTED, true);
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
+import attune.events.Channel;
 import attune.events.PersonId;
 import attune.events.Reason;
 import attune.notification.queue.DeliveryKey;
@@ -38,6 +40,7 @@ final class DueQueue {
     void put(int partition, String shardId, Shard shard, Instant now) {
         List<Due> before = byShard.getOrDefault(shardId, List.of());
         List<Due> after = new ArrayList<>(shard.waiting().stream()
+                .filter(waiting -> waiting.channel() != Channel.INBOX) // the plan itself ends that
                 .map(waiting -> new Due(partition, waiting, lookAt(waiting, now)))
                 .toList());
         all.removeAll(before);
@@ -70,6 +73,18 @@ final class DueQueue {
                 .filter(this::isFree)
                 .limit(most)
                 .toList();
+    }
+
+    /** What is to be looked at now for those people of whom some is among these, each person's together. */
+    List<Due> withTheirOthers(List<Due> some, Instant now) {
+        Set<Due> whole = new LinkedHashSet<>();
+        for (Due one : some) {
+            byShard.getOrDefault(Shard.documentId(one.partition(), one.waiting().person()), List.of()).stream()
+                    .filter(other -> other.waiting().person().equals(one.waiting().person()))
+                    .filter(other -> !other.lookAt().isAfter(now) && isFree(other))
+                    .forEach(whole::add);
+        }
+        return List.copyOf(whole);
     }
 
     /** These people may have said something: what is held for them is looked at now. */

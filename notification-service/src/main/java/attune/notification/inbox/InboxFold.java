@@ -1,6 +1,8 @@
 package attune.notification.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.folds.Fold;
@@ -13,9 +15,12 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationWithdrawn;
+import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.Log;
 import attune.events.NotificationId;
 import attune.notification.inbox.MonthPage.Entry;
+import attune.notification.planning.Contacts;
 import attune.notification.queue.Shard;
 
 /** Keeps every notification with its story, the lists that people page through, and what waits to be delivered. */
@@ -36,7 +41,7 @@ public final class InboxFold implements Fold<DeliveryEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT);
+        return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT);
     }
 
     @Override
@@ -45,8 +50,10 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case NotificationPlanned planned -> planned(recorded, planned);
             case NotificationHeld held -> about(recorded, held.notification());
             case NotificationAttempted attempted -> about(recorded, attempted.notification());
-            case NotificationEnded ended -> about(recorded, ended.notification());
-            case DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ -> List.of();
+            case NotificationEnded ended -> with(about(recorded, ended.notification()),
+                    Contacts.ended(recorded, ended));
+            case NotificationsDigested digested -> digested(recorded, digested);
+            case NotificationWithdrawn _ -> List.of(Shard.update(recorded));
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };
@@ -70,8 +77,20 @@ public final class InboxFold implements Fold<DeliveryEvent> {
 
     private static List<Update<?>> read(Recorded<DeliveryEvent> recorded, NotificationId notification) {
         return List.of(notification(recorded, notification), Shard.update(recorded),
-                Update.of(Months.DOCUMENT, Months.documentId(recorded.person()),
+                Contacts.reacted(recorded), Update.of(Months.DOCUMENT, Months.documentId(recorded.person()),
                         months -> months.changed(recorded.position())));
+    }
+
+    private static List<Update<?>> digested(Recorded<DeliveryEvent> recorded, NotificationsDigested digested) {
+        List<Update<?>> updates = new ArrayList<>();
+        updates.add(notification(recorded, digested.digest()));
+        digested.notifications().forEach(one -> updates.add(notification(recorded, one)));
+        updates.add(Shard.update(recorded));
+        return updates;
+    }
+
+    private static List<Update<?>> with(List<Update<?>> updates, List<Update<?>> more) {
+        return Stream.concat(updates.stream(), more.stream()).<Update<?>>map(update -> update).toList();
     }
 
     private static Update<Notification> notification(Recorded<DeliveryEvent> recorded, NotificationId notification) {

@@ -3,6 +3,7 @@ package attune.notification.inbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,17 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationWithdrawn;
+import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.Ending;
 import attune.events.EventId;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.Position;
 import attune.events.PrivateText;
+import attune.events.Reason;
 import attune.events.Subject;
+import attune.events.SubjectKind;
 
 /**
  * A notification with its story. Document id: {@code person/notification}.
@@ -75,12 +81,16 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
     /** The notification after an event about it. The first plan and the first ending on a channel count. */
     Notification after(Recorded<DeliveryEvent> recorded) {
         if (told == null) {
-            return recorded.event() instanceof NotificationPlanned planned ? planned(recorded, planned) : this;
+            return switch (recorded.event()) {
+                case NotificationPlanned planned -> planned(recorded, planned);
+                case NotificationsDigested digested -> digest(recorded, digested);
+                default -> this;
+            };
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ ->
-                this;
+            case NotificationPlanned _,NotificationWithdrawn _ -> this;
+            case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
             case NotificationAttempted attempted -> with(Step.attempted(at, attempted));
             case NotificationEnded ended -> ending(ended.channel()).isPresent() ? this : ended(at, ended);
@@ -94,6 +104,30 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
                 planned.body(), planned.plannedAt(), planned.expiresAt(), recorded.id(), recorded.position(),
                 recorded.envelope().traceparent());
         return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
+    }
+
+    /** A digest says no more than that there is something, and stands in no list. */
+    private static Notification digest(Recorded<DeliveryEvent> recorded, NotificationsDigested digested) {
+        PrivateText nothing = PrivateText.of("");
+        Told told = new Told(digested.digest(), Category.DIGEST,
+                new Subject(SubjectKind.DIGEST, digested.digest().value()), nothing, nothing, digested.plannedAt(),
+                digested.expiresAt(), recorded.id(), recorded.position(), recorded.envelope().traceparent());
+        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
+    }
+
+    /** It went into a digest, for the reason for which it had waited. */
+    private Notification digested(Instant at, NotificationsDigested digested) {
+        if (told == null || ending(digested.channel()).isPresent()) {
+            return this;
+        }
+        Reason reason = steps.stream()
+                .filter(step -> step.step() == Step.Kind.HELD && step.channel() == digested.channel())
+                .map(Step::reason)
+                .filter(Objects::nonNull)
+                .reduce((_, last) -> last)
+                .orElse(Reason.DIGEST_CHOSEN);
+        return ended(at, new NotificationEnded(told.id(), digested.channel(), Ending.DIGESTED, reason,
+                told.category()));
     }
 
     /** A hold that goes on for the same reason is one step. */

@@ -82,9 +82,10 @@ public final class PlannerFold implements Fold<CoachingEvent> {
         return List.of(
                 new Decision("notification", new NotificationPlanned(notification, Category.SUGGESTION,
                         new Subject(SubjectKind.SUGGESTION, offered.suggestion().value()), offered.title(),
-                        offered.body(), recorded.recordedAt(), offered.expiresAt())),
+                        offered.body(), recorded.recordedAt(), offered.expiresAt(), List.of(),
+                        offered.about())),
                 new Decision("inbox", new NotificationEnded(notification, Channel.INBOX, Ending.SENT,
-                        Reason.DELIVERED)));
+                        Reason.DELIVERED, Category.SUGGESTION)));
     }
 
     @Override

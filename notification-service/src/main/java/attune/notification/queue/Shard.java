@@ -1,8 +1,11 @@
 package attune.notification.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -13,28 +16,42 @@ import attune.events.Category;
 import attune.events.Channel;
 import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationAttempted;
+import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationWithdrawn;
+import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.Route;
+import attune.events.Ending;
 import attune.events.NotificationId;
 import attune.events.PersonId;
+import attune.events.Reason;
+import attune.notification.planning.Burden;
+import attune.notification.queue.Waiting.What;
 
 /**
- * All that waits for the people of one shard of one partition. Document id: {@code partition/shard}. The shard follows
- * from the person alone, so that every event tells which document it changes, and all that waits is found by id.
+ * All that waits for the people of one shard of one partition, and the books of what has come and gone. Document id:
+ * {@code partition/shard}. The shard follows from the person alone, so that every event tells which document it changes,
+ * and all that waits is found by id.
  *
  * @param waiting what has not ended, in the order in which it was planned
+ * @param ledger the books of each day that is not long past or that has something open
  */
-public record Shard(List<Waiting> waiting) {
+public record Shard(List<Waiting> waiting, List<Tally> ledger) {
 
     /** How many shards a partition has. After a change the fold {@code inbox} is to be rebuilt. */
     public static final int COUNT = 64;
 
     public static final DocumentKind<Shard> DOCUMENT = new DocumentKind<>("waiting", Shard.class,
-            new Shard(List.of()));
+            new Shard(List.of(), List.of()));
+
+    private static final Duration BOOKS_KEPT = Duration.ofDays(8);
 
     public Shard {
         waiting = List.copyOf(waiting);
+        ledger = ledger == null ? List.of() : List.copyOf(ledger);
     }
 
     public static String documentId(int partition, PersonId person) {
@@ -60,40 +77,106 @@ public record Shard(List<Waiting> waiting) {
         PersonId person = recorded.person();
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned planned -> planned(person, planned.notification(), planned.category(), at);
+            case NotificationPlanned planned -> planned(person, planned, at);
             case NotificationHeld held -> change(person, new DeliveryKey(held.notification(), held.channel()),
                     waiting -> waiting.held(held.until(), held.reason()));
             case NotificationAttempted attempted -> change(person,
                     new DeliveryKey(attempted.notification(), attempted.channel()),
                     waiting -> waiting.attempted(at, attempted.retryAt() == null ? at : attempted.retryAt()));
-            case NotificationEnded ended -> without(person, new DeliveryKey(ended.notification(), ended.channel()));
-            case DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _ -> this;
-            case DeliveryEvent.NotificationOpened opened -> read(person, opened.notification(), at);
-            case DeliveryEvent.NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
+            case NotificationEnded ended -> without(person,
+                    Set.of(new DeliveryKey(ended.notification(), ended.channel())), ended.ending(), at);
+            case NotificationsDigested digested -> digested(person, digested, at);
+            case NotificationWithdrawn withdrawn -> changeAll(person, withdrawn.notification(),
+                    one -> one.withdrawn(at, withdrawn.reason()));
+            case NotificationOpened opened -> read(person, opened.notification(), at);
+            case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
         };
     }
 
-    private Shard planned(PersonId person, NotificationId notification, Category category, Instant at) {
-        DeliveryKey key = new DeliveryKey(notification, Channel.EMAIL);
-        if (waiting.stream().anyMatch(one -> isThis(one, person, key))) {
+    /** Opens a delivery on each route; what waited to say the same is looked at again, and will find it is needless. */
+    private Shard planned(PersonId person, NotificationPlanned planned, Instant at) {
+        List<Route> routes = planned.routes().isEmpty() ? List.of(new Route(Channel.EMAIL, null)) : planned.routes();
+        Shard after = opened(What.of(person, planned, Channel.INBOX), at);
+        for (Route route : routes) {
+            What what = What.of(person, planned, route.channel());
+            after = after.replaced(what, at).opened(what, route.from() == null ? at : route.from());
+        }
+        return after;
+    }
+
+    private Shard replaced(What later, Instant at) {
+        return Burden.mayWait(later.category())
+                ? new Shard(waiting.stream()
+                        .map(one -> one.what().isReplacedBy(later) ? one.withdrawn(at, Reason.REPLACED) : one)
+                        .toList(), ledger)
+                : this;
+    }
+
+    private Shard opened(What what, Instant dueAt) {
+        if (waiting.stream()
+                .anyMatch(one -> isThis(one, what.person(), new DeliveryKey(what.notification(), what.channel())))) {
             return this;
         }
         List<Waiting> more = new ArrayList<>(waiting);
-        more.add(Waiting.planned(person, notification, Channel.EMAIL, category, at));
-        return new Shard(more);
+        more.add(Waiting.from(what, dueAt));
+        return new Shard(more, booked(what, dueAt, Tally::withAccepted));
+    }
+
+    private Shard digested(PersonId person, NotificationsDigested digested, Instant at) {
+        Set<DeliveryKey> keys = new HashSet<>();
+        digested.notifications().forEach(one -> keys.add(new DeliveryKey(one, digested.channel())));
+        Shard after = without(person, keys, Ending.DIGESTED, at);
+        return after.waiting.size() == waiting.size()
+                ? this
+                : after.opened(new What(person, digested.digest(), digested.channel(), Category.DIGEST,
+                        digested.plannedAt(), null, false), digested.plannedAt());
     }
 
     /** What was read in the inbox is looked at again at once: there is nothing left to deliver. */
     private Shard read(PersonId person, NotificationId notification, Instant at) {
-        return change(person, new DeliveryKey(notification, Channel.EMAIL), one -> one.dueFrom(at));
+        return changeAll(person, notification, one -> one.dueFrom(at));
+    }
+
+    private Shard changeAll(PersonId person, NotificationId notification, UnaryOperator<Waiting> change) {
+        return new Shard(waiting.stream()
+                .map(one -> one.notification().equals(notification) && one.person().equals(person)
+                        ? change.apply(one)
+                        : one)
+                .toList(), ledger);
     }
 
     private Shard change(PersonId person, DeliveryKey key, UnaryOperator<Waiting> change) {
-        return new Shard(waiting.stream().map(one -> isThis(one, person, key) ? change.apply(one) : one).toList());
+        return new Shard(waiting.stream().map(one -> isThis(one, person, key) ? change.apply(one) : one).toList(),
+                ledger);
     }
 
-    private Shard without(PersonId person, DeliveryKey key) {
-        return new Shard(waiting.stream().filter(one -> !isThis(one, person, key)).toList());
+    private Shard without(PersonId person, Set<DeliveryKey> keys, Ending ending, Instant at) {
+        Shard after = this;
+        for (Waiting one : waiting) {
+            if (keys.contains(one.key()) && one.person().equals(person)) {
+                after = new Shard(after.waiting.stream().filter(other -> !other.equals(one)).toList(),
+                        after.booked(one.what(), at, tally -> tally.withEnded(ending)));
+            }
+        }
+        return after;
+    }
+
+    private List<Tally> booked(What what, Instant at, UnaryOperator<Tally> entry) {
+        String oldest = Tally.day(at.minus(BOOKS_KEPT));
+        List<Tally> books = new ArrayList<>();
+        boolean found = false;
+        for (Tally tally : ledger) {
+            boolean counts = tally.counts(what);
+            found |= counts;
+            Tally after = counts ? entry.apply(tally) : tally;
+            if (counts || after.day().compareTo(oldest) >= 0 || after.accepted() != after.endedInAll()) {
+                books.add(after);
+            }
+        }
+        if (!found) {
+            books.add(entry.apply(Tally.of(what)));
+        }
+        return books;
     }
 
     /** Nobody changes what belongs to somebody else, whatever ids their events carry. */

@@ -1,44 +1,92 @@
 package attune.notification.queue;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.events.Category;
 import attune.events.Channel;
+import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.Reason;
+import attune.events.Subject;
+import attune.events.SubjectKind;
 
 /**
  * A delivery that has not ended.
  *
+ * @param what what it delivers
  * @param dueAt when it is to be looked at
  * @param steps how many times it was held or attempted
  * @param attempts how many of these were attempts
  * @param firstAttemptAt when a provider was first asked, if one was
  * @param heldFor why it was held, if that was the last step
+ * @param withdrawn why it is needless by now, if it is
  */
-public record Waiting(PersonId person, NotificationId notification, Channel channel, Category category, Instant dueAt,
-        int steps, int attempts, @Nullable Instant firstAttemptAt, @Nullable Reason heldFor) {
+public record Waiting(What what, Instant dueAt, int steps, int attempts, @Nullable Instant firstAttemptAt,
+        @Nullable Reason heldFor, @Nullable Reason withdrawn) {
 
-    static Waiting planned(PersonId person, NotificationId notification, Channel channel, Category category,
-            Instant dueAt) {
-        return new Waiting(person, notification, channel, category, dueAt, 0, 0, null, null);
+    /**
+     * What is delivered, to whom and how.
+     *
+     * @param origin what led to it, if that was noted
+     * @param urgent whether somebody is on call for it
+     */
+    public record What(PersonId person, NotificationId notification, Channel channel, Category category,
+            Instant plannedAt, @Nullable Subject origin, boolean urgent) {
+
+        static What of(PersonId person, NotificationPlanned planned, Channel channel) {
+            return new What(person, planned.notification(), channel, planned.category(), planned.plannedAt(),
+                    planned.origin(),
+                    planned.category() == Category.SAFETY && planned.about().kind() == SubjectKind.CASE);
+        }
+
+        boolean isReplacedBy(What later) {
+            return origin != null && origin.equals(later.origin) && person.equals(later.person)
+                    && category == later.category && channel == later.channel
+                    && !notification.equals(later.notification);
+        }
+    }
+
+    static Waiting from(What what, Instant dueAt) {
+        return new Waiting(what, dueAt, 0, 0, null, null, null);
     }
 
     Waiting held(Instant until, Reason reason) {
-        return new Waiting(person, notification, channel, category, until, steps + 1, attempts, firstAttemptAt, reason);
+        return new Waiting(what, until, steps + 1, attempts, firstAttemptAt, reason, withdrawn);
     }
 
     Waiting attempted(Instant at, Instant again) {
-        return new Waiting(person, notification, channel, category, again, steps + 1, attempts + 1,
-                firstAttemptAt == null ? at : firstAttemptAt, null);
+        return new Waiting(what, again, steps + 1, attempts + 1, firstAttemptAt == null ? at : firstAttemptAt, null,
+                withdrawn);
     }
 
     Waiting dueFrom(Instant at) {
-        return new Waiting(person, notification, channel, category, at.isBefore(dueAt) ? at : dueAt, steps, attempts,
-                firstAttemptAt, heldFor);
+        return new Waiting(what, at.isBefore(dueAt) ? at : dueAt, steps, attempts, firstAttemptAt, heldFor, withdrawn);
+    }
+
+    /** Needless for this reason, and to be looked at because of that. */
+    Waiting withdrawn(Instant at, Reason reason) {
+        return new Waiting(what, at.isBefore(dueAt) ? at : dueAt, steps, attempts, firstAttemptAt, heldFor,
+                Objects.requireNonNullElse(withdrawn, reason));
+    }
+
+    public PersonId person() {
+        return what.person();
+    }
+
+    public NotificationId notification() {
+        return what.notification();
+    }
+
+    public Channel channel() {
+        return what.channel();
+    }
+
+    public Category category() {
+        return what.category();
     }
 
     /** What it waits as: {@code planned}, {@code held} or {@code retrying}. */
@@ -51,6 +99,6 @@ public record Waiting(PersonId person, NotificationId notification, Channel chan
 
     /** What names it. */
     public DeliveryKey key() {
-        return new DeliveryKey(notification, channel);
+        return new DeliveryKey(notification(), channel());
     }
 }

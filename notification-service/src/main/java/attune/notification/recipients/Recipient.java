@@ -5,45 +5,77 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 import attune.eventlog.documents.DocumentKind;
+import attune.events.Channel;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietHours;
 import attune.events.PersonId;
+import attune.notification.planning.Intent.Reach;
+import attune.notification.planning.QuietWeek;
+import attune.notification.planning.Wishes;
 
 /**
  * How and when a person wants to be reached, as they last said. Document id: the person.
  *
- * @param zone IANA id; null when they have not said it
- * @param locale BCP 47 tag
- * @param quietHours null means {@link #DEFAULT_QUIET_HOURS}
- * @param email null means no mail
+ * @param said null before they have said anything
  * @param incomplete whether something that they said could not be read, so that none of this can be relied on
  */
-public record Recipient(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
-        @Nullable EmailPreference email, boolean incomplete) {
+public record Recipient(@Nullable PreferencesChanged said, boolean incomplete) {
 
     /** For who has not said anything else. */
     public static final QuietHours DEFAULT_QUIET_HOURS = new QuietHours(LocalTime.of(21, 30), LocalTime.of(8, 0));
 
     /** Who has never said anything: the zone is unknown and there is no address. */
-    public static final Recipient UNKNOWN = new Recipient(null, null, null, null, false);
+    public static final Recipient UNKNOWN = new Recipient(null, false);
 
     public static final DocumentKind<Recipient> DOCUMENT = new DocumentKind<>("recipients", Recipient.class, UNKNOWN);
+
+    private static final PreferencesChanged NOTHING = new PreferencesChanged(null, null, null, null);
 
     public static String documentId(PersonId person) {
         return person.value();
     }
 
-    static Recipient of(PreferencesChanged said) {
-        return new Recipient(said.zone(), said.locale(), said.quietHours(), said.email(), false);
-    }
-
     Recipient asIncomplete() {
-        return new Recipient(zone, locale, quietHours, email, true);
+        return new Recipient(said, true);
     }
 
-    /** The quiet hours in force. */
-    public QuietHours quiet() {
-        return quietHours == null ? DEFAULT_QUIET_HOURS : quietHours;
+    private PreferencesChanged known() {
+        return said == null ? NOTHING : said;
+    }
+
+    /** Their language as a BCP 47 tag, if they have said it. */
+    public @Nullable String locale() {
+        return known().locale();
+    }
+
+    /** Where mail goes, if they have said it. */
+    public @Nullable EmailPreference email() {
+        return known().email();
+    }
+
+    /** Whether what is sent is to hide even from whom it is. */
+    public boolean discreet() {
+        return known().discreet();
+    }
+
+    /** When they want what, and when nothing. While this is incomplete, their zone counts as unknown. */
+    public Wishes wishes() {
+        PreferencesChanged known = known();
+        QuietHours everyDay = known.quietHours() == null ? DEFAULT_QUIET_HOURS : known.quietHours();
+        return new Wishes(incomplete ? null : known.zone(), new QuietWeek(everyDay, known.quietDays()),
+                known.pausedUntil(), known.digest(), known.safetyAnytime(), known.choices());
+    }
+
+    /** Whether a channel outside the inbox leads to them. */
+    public Reach reach(Channel channel) {
+        if (channel != Channel.EMAIL) {
+            return Reach.NO_ADDRESS;
+        }
+        EmailPreference email = email();
+        if (email == null || email.address().value().isBlank()) {
+            return Reach.NO_ADDRESS;
+        }
+        return email.enabled() ? Reach.OPEN : Reach.SWITCHED_OFF;
     }
 }

@@ -28,6 +28,7 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.EventId;
@@ -39,7 +40,9 @@ import attune.events.PrivateText;
 import attune.events.Reason;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.notification.planning.Contacts;
 import attune.notification.queue.Shard;
+import attune.notification.queue.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +70,7 @@ class InboxFoldTests {
                 Step.Kind.ENDED, Step.Kind.HELD, Step.Kind.ATTEMPTED, Step.Kind.ATTEMPTED, Step.Kind.ENDED);
         assertThat(notification(ANNA, NOTE).endings()).extracting(Notification.Ended::channel)
                 .containsExactly(Channel.INBOX, Channel.EMAIL);
-        assertThat(shard(ANNA).waiting()).isEmpty();
+        assertThat(outsideTheInbox(ANNA)).isEmpty();
     }
 
     @Test
@@ -89,7 +92,7 @@ class InboxFoldTests {
 
         assertThat(notification(ANNA, NOTE).steps()).hasSize(2);
         assertThat(notification(ANNA, NOTE).steps().getLast().until()).isEqualTo(START.plus(Duration.ofHours(49)));
-        assertThat(shard(ANNA).waiting().getFirst().steps()).isEqualTo(49);
+        assertThat(outsideTheInbox(ANNA).getFirst().steps()).isEqualTo(49);
     }
 
     @Test
@@ -108,7 +111,7 @@ class InboxFoldTests {
         apply(ANNA, new NotificationHeld(NOTE, Channel.EMAIL, START.plus(Duration.ofHours(9)), Reason.QUIET_HOURS));
         Instant opened = apply(ANNA, new NotificationOpened(NOTE));
 
-        assertThat(shard(ANNA).waiting().getFirst().dueAt()).isEqualTo(opened);
+        assertThat(outsideTheInbox(ANNA).getFirst().dueAt()).isEqualTo(opened);
     }
 
     @Test
@@ -119,7 +122,7 @@ class InboxFoldTests {
 
         assertThat(notification(ANNA, NOTE).reading()).isEqualTo(Reading.UNREAD);
         assertThat(notification(BEN, NOTE).told()).isNull();
-        assertThat(shard(ANNA).waiting()).hasSize(1);
+        assertThat(outsideTheInbox(ANNA)).hasSize(1);
     }
 
     @Test
@@ -136,7 +139,68 @@ class InboxFoldTests {
         MonthPage page = (MonthPage) Objects.requireNonNull(
                 documents.get(new DocumentKey<>(MonthPage.DOCUMENT, "anna/2026-11")));
         assertThat(page.entries()).hasSize(40).isSortedAccordingTo(MonthPage.NEWEST_FIRST);
-        assertThat(shard(ANNA).waiting()).hasSize(40);
+        assertThat(outsideTheInbox(ANNA)).hasSize(40);
+    }
+
+    @Test
+    void endsAllThatGoIntoADigestAndOpensItInTheirPlace() {
+        NotificationId other = new NotificationId(new UUID(1, 2));
+        apply(ANNA, planned(NOTE));
+        apply(ANNA, planned(other));
+        apply(ANNA, new NotificationHeld(NOTE, Channel.EMAIL, START.plusSeconds(60), Reason.CAPPED));
+        NotificationId digest = NotificationId.digestOf(Channel.EMAIL, List.of(NOTE, other));
+
+        apply(ANNA,
+                new NotificationsDigested(digest, Channel.EMAIL, List.of(NOTE, other), START, START.plusSeconds(9)));
+        apply(ANNA,
+                new NotificationsDigested(digest, Channel.EMAIL, List.of(NOTE, other), START, START.plusSeconds(9)));
+
+        assertThat(notification(ANNA, NOTE).ending(Channel.EMAIL).orElseThrow().ending()).isEqualTo(Ending.DIGESTED);
+        assertThat(notification(ANNA, NOTE).ending(Channel.EMAIL).orElseThrow().reason()).isEqualTo(Reason.CAPPED);
+        assertThat(outsideTheInbox(ANNA)).extracting(Waiting::notification).containsExactly(digest);
+        assertBalanced(shard(ANNA));
+    }
+
+    @Test
+    void looksAgainAtWhatALaterOneReplaces() {
+        Subject conflict = new Subject(SubjectKind.CONFLICT, new UUID(5, 5));
+        NotificationId later = new NotificationId(new UUID(1, 2));
+        apply(ANNA, about(NOTE, conflict));
+        apply(ANNA, new NotificationHeld(NOTE, Channel.EMAIL, START.plusSeconds(60), Reason.QUIET_HOURS));
+        apply(ANNA, about(later, conflict));
+
+        assertThat(outsideTheInbox(ANNA)).extracting(Waiting::withdrawn).containsExactly(Reason.REPLACED, null);
+        assertThat(outsideTheInbox(ANNA)).extracting(Waiting::dueAt).allMatch(at -> at.isBefore(START.plusSeconds(60)));
+    }
+
+    @Test
+    void remembersWhatWasSentAndForgetsSilenceAtAReaction() {
+        apply(ANNA, planned(NOTE));
+        apply(ANNA, new NotificationEnded(NOTE, Channel.INBOX, Ending.SENT, Reason.DELIVERED, Category.SUGGESTION));
+        apply(ANNA, new NotificationEnded(NOTE, Channel.EMAIL, Ending.SENT, Reason.DELIVERED, Category.SUGGESTION));
+        assertThat(contacts(ANNA).sent()).hasSize(1);
+        assertThat(contacts(ANNA).unanswered()).hasSize(1);
+
+        apply(ANNA, new NotificationOpened(NOTE));
+
+        assertThat(contacts(ANNA).sent()).hasSize(1);
+        assertThat(contacts(ANNA).unanswered()).isEmpty();
+    }
+
+    private static void assertBalanced(Shard shard) {
+        long open = shard.ledger().stream().mapToLong(tally -> tally.accepted() - tally.endedInAll()).sum();
+        assertThat(open).isEqualTo(shard.waiting().size());
+    }
+
+    private Contacts contacts(PersonId person) {
+        return (Contacts) Objects.requireNonNull(documents.get(
+                new DocumentKey<>(Contacts.DOCUMENT, person.value())));
+    }
+
+    private static NotificationPlanned about(NotificationId id, Subject origin) {
+        return new NotificationPlanned(id, Category.SUGGESTION, new Subject(SubjectKind.SUGGESTION, id.value()),
+                PrivateText.of("title"), PrivateText.of("body"), START, START.plus(Duration.ofDays(3)), List.of(),
+                origin);
     }
 
     private Instant apply(PersonId person, DeliveryEvent event) {
@@ -162,6 +226,10 @@ class InboxFoldTests {
     private Shard shard(PersonId person) {
         return (Shard) Objects.requireNonNull(documents.get(
                 new DocumentKey<>(Shard.DOCUMENT, Shard.documentId(3, person))));
+    }
+
+    private List<Waiting> outsideTheInbox(PersonId person) {
+        return shard(person).waiting().stream().filter(one -> one.channel() != Channel.INBOX).toList();
     }
 
     private static NotificationPlanned planned(NotificationId id) {
