@@ -32,7 +32,7 @@ class CheckinConfiguration {
     @Bean
     AccessRules accessRules() {
         return AccessRules.begin()
-                .open("/openapi.json")
+                .open("/openapi.json", "/api/v1/support")
                 .only(Role.CLIENT, "/**")
                 .end();
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import attune.checkin.checkins.CheckInDocument;
 import attune.checkin.conflicts.ConflictDocument;
 import attune.checkin.intake.Recent;
+import attune.checkin.measures.AnswersDocument;
+import attune.checkin.measures.Standing;
 import attune.checkin.people.ConsentsDocument;
 import attune.checkin.people.PreferencesDocument;
 import attune.checkin.timeline.Timeline;
@@ -37,7 +39,7 @@ final class HistoryFold implements Fold<JournalEvent> {
     @Override
     public List<DocumentKind<?>> documents() {
         return List.of(CheckInDocument.KIND, ConflictDocument.KIND, Timeline.DIRECTORIES, Timeline.PAGES,
-                ConsentsDocument.KIND, PreferencesDocument.KIND);
+                ConsentsDocument.KIND, PreferencesDocument.KIND, AnswersDocument.KIND, Standing.KIND);
     }
 
     @Override
@@ -46,7 +48,7 @@ final class HistoryFold implements Fold<JournalEvent> {
             case CheckInRecorded checkIn -> CheckInDocument.updates(recorded, checkIn);
             case ConflictOpened conflict -> ConflictDocument.updates(recorded, conflict);
             case ConflictEntryAdded entry -> ConflictDocument.updates(recorded, entry);
-            case MeasureAnswered _ -> List.of();
+            case MeasureAnswered answers -> AnswersDocument.updates(recorded, answers);
             case ConsentsChanged consents -> ConsentsDocument.updates(recorded, consents);
             case PreferencesChanged preferences -> PreferencesDocument.updates(recorded, preferences);
         };

@@ -51,6 +51,7 @@ class OutagesIT {
         assertThat(service.put("client-1", known, "{\"mood\":5}").statusCode()).isEqualTo(200);
         assertThat(service.put("client-1", known, "{\"mood\":4}").statusCode()).isEqualTo(409);
         assertThat(service.isReady()).isTrue();
+        givesSupportNevertheless("client-1");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(Service.json(
                 service.send(service.management("/actuator/health"))).at("/components/binders/status").asString())
                 .isEqualTo("DOWN"));
@@ -77,6 +78,7 @@ class OutagesIT {
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.headers().firstValue("Retry-After")).contains("1");
         assertThat(service.isReady()).isFalse();
+        givesSupportNevertheless("client-2");
         assertThat(LogEnds.of(surroundings)).isEqualTo(before);
 
         surroundings.startMongoAgain();
@@ -86,5 +88,21 @@ class OutagesIT {
         await().atMost(PATIENCE).until(service::isReady);
         await().atMost(PATIENCE).untilAsserted(
                 () -> assertThat(service.get("client-2", path, again).statusCode()).isEqualTo(200));
+    }
+
+    /** What somebody sent cannot be taken in, and they are told where help is all the same. */
+    private void givesSupportNevertheless(String person) {
+        HttpResponse<String> away = service.send(service
+                .putting(person, "/api/v1/measures/hark/answers/" + UUID.randomUUID(), "{\"answers\":{\"hurt\":1}}")
+                .header("Accept-Language", "de-DE"));
+        HttpResponse<String> page = service.send(service.request("/api/v1/support?country=DE"));
+
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(new OpenApi().faults("Problem", away.body())).as(away.body()).isEmpty();
+        assertThat(Service.json(away).at("/support/says").size()).isGreaterThan(4);
+        assertThat(Service.json(away).at("/support/country").asString()).isEqualTo("DE");
+        assertThat(Service.json(away).at("/support/lines/0/type").asString()).isEqualTo("dv");
+        assertThat(page.statusCode()).isEqualTo(200);
     }
 }

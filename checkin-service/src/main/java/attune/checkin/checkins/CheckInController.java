@@ -9,11 +9,16 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import attune.checkin.intake.Callers;
 import attune.checkin.intake.Intake;
+import attune.checkin.intake.Said;
+import attune.checkin.support.Need;
+import attune.checkin.support.SupportDesk;
 import attune.events.CheckInId;
+import attune.events.JournalEvent.CheckInRecorded;
 import attune.http.cursors.Page;
 import attune.http.cursors.Paging;
 import attune.http.problems.ProblemKind;
@@ -25,18 +30,23 @@ class CheckInController {
 
     private final Intake intake;
     private final CheckIns checkIns;
+    private final SupportDesk desk;
     private final Clock clock;
 
-    CheckInController(Intake intake, CheckIns checkIns, Clock clock) {
+    CheckInController(Intake intake, CheckIns checkIns, SupportDesk desk, Clock clock) {
         this.intake = intake;
         this.checkIns = checkIns;
+        this.desk = desk;
         this.clock = clock;
     }
 
     @PutMapping("/{id}")
-    Mono<ResponseEntity<CheckIn>> put(Caller caller, @PathVariable CheckInId id, @RequestBody CheckInRequest body) {
-        return intake.take(body.read(Callers.person(caller), id, clock.instant()), checkIns)
-                .map(taken -> taken.answer(CheckIn::of));
+    Mono<ResponseEntity<CheckIn>> put(Caller caller, @PathVariable CheckInId id, @RequestBody CheckInRequest body,
+            ServerWebExchange exchange) {
+        Said<CheckInRecorded> said = body.read(Callers.person(caller), id, clock.instant());
+        return desk.beside(Need.of(said.event().heard()), said.person(), id, exchange)
+                .flatMap(support -> intake.take(said, checkIns)
+                        .map(taken -> taken.answer(kept -> CheckIn.of(kept, support.orElse(null)))));
     }
 
     @GetMapping("/{id}")

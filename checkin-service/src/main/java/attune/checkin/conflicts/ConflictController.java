@@ -3,20 +3,25 @@ package attune.checkin.conflicts;
 import java.time.Clock;
 
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import attune.checkin.intake.Callers;
 import attune.checkin.intake.Intake;
 import attune.checkin.intake.IntakeProblems;
+import attune.checkin.intake.Said;
+import attune.checkin.support.Need;
+import attune.checkin.support.SupportDesk;
 import attune.events.ConflictId;
 import attune.events.EntryId;
+import attune.events.JournalEvent.ConflictEntryAdded;
+import attune.events.JournalEvent.ConflictOpened;
 import attune.http.cursors.Page;
 import attune.http.cursors.Paging;
 import attune.http.positions.PositionAwaiter;
@@ -31,33 +36,40 @@ class ConflictController {
     private final Intake intake;
     private final Conflicts conflicts;
     private final Entries entries;
+    private final SupportDesk desk;
     private final Clock clock;
 
-    ConflictController(Intake intake, Conflicts conflicts, Entries entries, Clock clock) {
+    ConflictController(Intake intake, Conflicts conflicts, Entries entries, SupportDesk desk, Clock clock) {
         this.intake = intake;
         this.conflicts = conflicts;
         this.entries = entries;
+        this.desk = desk;
         this.clock = clock;
     }
 
     @PutMapping("/{id}")
-    Mono<ResponseEntity<Conflict>> put(Caller caller, @PathVariable ConflictId id, @RequestBody ConflictRequest body) {
-        return intake.take(body.read(Callers.person(caller), id, clock.instant()), conflicts)
-                .map(taken -> taken.answer(Conflict::of));
+    Mono<ResponseEntity<Conflict>> put(Caller caller, @PathVariable ConflictId id, @RequestBody ConflictRequest body,
+            ServerWebExchange exchange) {
+        Said<ConflictOpened> said = body.read(Callers.person(caller), id, clock.instant());
+        return desk.beside(Need.of(said.event().heard()), said.person(), id, exchange)
+                .flatMap(support -> intake.take(said, conflicts)
+                        .map(taken -> taken.answer(kept -> Conflict.of(kept, null, support.orElse(null)))));
     }
 
     @PutMapping("/{id}/entries/{entryId}")
     Mono<ResponseEntity<Entry>> putEntry(Caller caller, @PathVariable ConflictId id, @PathVariable EntryId entryId,
-            @RequestBody EntryRequest body, ServerHttpResponse response) {
-        return intake.take(body.read(Callers.person(caller), id, entryId, clock.instant()), entries)
-                .onErrorMap(e -> isNotFound(e) && isStale(response) ? IntakeProblems.notNow() : e)
-                .map(taken -> taken.answer(Entry::of));
+            @RequestBody EntryRequest body, ServerWebExchange exchange) {
+        Said<ConflictEntryAdded> said = body.read(Callers.person(caller), id, entryId, clock.instant());
+        return desk.beside(Need.of(said.event().heard()), said.person(), entryId, exchange)
+                .flatMap(support -> intake.take(said, entries)
+                        .onErrorMap(e -> isNotFound(e) && isStale(exchange) ? IntakeProblems.notNow() : e)
+                        .map(taken -> taken.answer(kept -> Entry.of(kept, support.orElse(null)))));
     }
 
     @GetMapping("/{id}")
     Mono<Conflict> get(Caller caller, @PathVariable ConflictId id) {
         return conflicts.find(Callers.person(caller), id)
-                .map(found -> Conflict.of(Conflicts.kept(found), Conflict.story(found.entries())))
+                .map(found -> Conflict.of(Conflicts.kept(found), Conflict.story(found.entries()), null))
                 .switchIfEmpty(Mono.error(ConflictController::notFound));
     }
 
@@ -75,7 +87,7 @@ class ConflictController {
     }
 
     /** The caller has written something that is not folded yet: it may be the very conflict. */
-    private static boolean isStale(ServerHttpResponse response) {
-        return response.getHeaders().containsHeader(PositionAwaiter.STALE_HEADER);
+    private static boolean isStale(ServerWebExchange exchange) {
+        return exchange.getResponse().getHeaders().containsHeader(PositionAwaiter.STALE_HEADER);
     }
 }

@@ -13,9 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 import attune.checkin.intake.Callers;
-import attune.checkin.intake.Recent;
-import attune.eventlog.append.EventAppender;
-import attune.eventlog.documents.Documents;
 import attune.events.EventCodec;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.http.tokens.Caller;
@@ -28,12 +25,8 @@ class PreferencesController {
     private final EventCodec codec;
     private final Clock clock;
 
-    PreferencesController(Documents documents, EventAppender appender, Recent recent, EventCodec codec,
-            Clock clock) {
-        this.preferences = new Wishes<>(new PreferencesChanged(null, null, null, null),
-                person -> documents.find(PreferencesDocument.KIND, person.value())
-                        .mapNotNull(PreferencesDocument::wish),
-                appender, recent);
+    PreferencesController(KnownPreferences known, EventCodec codec, Clock clock) {
+        this.preferences = known.wishes();
         this.codec = codec;
         this.clock = clock;
     }

@@ -25,7 +25,7 @@ public final class ProblemWriter {
         ServerHttpResponse response = exchange.getResponse();
         ProblemKind kind = problem.kind();
         byte[] body = json.writeValueAsBytes(new Problem(kind.type(), kind.title(), kind.status().value(),
-                problem.detail(), kind.code(), traceId(exchange), problem.errors()));
+                problem.detail(), kind.code(), traceId(exchange), problem.errors(), ProblemMembers.of(exchange)));
         response.setStatusCode(kind.status());
         problem.headers().forEach(response.getHeaders()::set);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
