@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -16,6 +17,7 @@ import attune.coach.decisions.ClientsFold;
 import attune.coach.feed.FeedCoachingFold;
 import attune.coach.feed.FeedDeliveriesFold;
 import attune.coach.feed.FeedJournalFold;
+import attune.coach.gate.GateFold;
 import attune.coach.rules.RuleBook;
 import attune.coach.rules.RuleBookFile;
 import attune.coach.suggestions.SuggestionsFold;
@@ -33,6 +35,7 @@ import attune.http.tokens.Role;
 
 /** What the coach service is made of: its rule book, its folds, and who may come in where. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SafetySettings.class)
 class CoachConfiguration {
 
     @Bean
@@ -42,7 +45,13 @@ class CoachConfiguration {
 
     @Bean
     Consumer<Message<List<byte[]>>> clients(Folds folds, RuleBook ruleBook, MeterRegistry registry) {
-        return folds.consume(new ClientsFold(ruleBook), new SuggestionMetrics(registry));
+        return folds.consume(new ClientsFold(ruleBook), new SafetyMetrics(registry));
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> gate(Folds folds, SafetySettings settings, MeterRegistry registry) {
+        return folds.consume(new GateFold(RuleBookFile.all(), settings.ladder()),
+                new SuggestionMetrics(registry).andThen(new SafetyMetrics(registry)));
     }
 
     @Bean

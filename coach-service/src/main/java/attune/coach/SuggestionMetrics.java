@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 import attune.coach.rules.RuleBook;
 import attune.events.Cause;
 import attune.events.CoachingEvent.NothingSuggested;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.Withheld;
 import attune.events.Envelope;
 
 /**
  * Counts decisions when the log has them for the first time: {@code attune_suggestions_total} by {@code rule},
- * {@code outcome} ({@code created} or {@code suppressed}) and {@code reason}. What is {@code created} stands on the log as
- * a suggestion; doing nothing on purpose is {@code suppressed} under R23.
+ * {@code outcome} ({@code created}, {@code suppressed} or {@code blocked}) and {@code reason}. What is {@code created} stands on the log as
+ * a suggestion; what the safety gate held back is {@code blocked}; doing nothing on purpose is {@code suppressed} under
+ * R23.
  */
 final class SuggestionMetrics implements Consumer<Envelope<?>> {
 
@@ -41,6 +43,7 @@ final class SuggestionMetrics implements Consumer<Envelope<?>> {
                 count(RuleBook.DO_NOTHING, "suppressed", nothing.reason());
                 suppressed(decision, nothing.withheld());
             }
+            case SuggestionBlocked blocked -> count(blocked.rule(), "blocked", blocked.reason());
             default -> {
             }
         }

@@ -27,7 +27,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "attune.coach", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTests {
 
-    private static final String[] PURE = {"attune.coach.client..", "attune.coach.rules..", "attune.coach.decisions.."};
+    private static final String[] PURE = {"attune.coach.client..", "attune.coach.rules..", "attune.coach.decisions..",
+            "attune.coach.safety..", "attune.coach.gate.."};
 
     @ArchTest
     static final ArchRule knowsNoOtherService = noClasses().should().dependOnClassesThat()
@@ -39,7 +40,7 @@ class HouseRulesTests {
             .should().dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "com.mongodb..", "org.bson..",
                     "reactor..", "io.micrometer..")
-            .because("what is decided is a pure function of the journal");
+            .because("what is decided is a pure function of one log");
 
     @ArchTest
     static final ArchRule decidesWithoutClockAndChance = noClasses().that().resideInAnyPackage(PURE)

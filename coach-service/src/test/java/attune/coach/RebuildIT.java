@@ -20,19 +20,26 @@ import attune.eventlog.positions.ReadYourWrites;
 import attune.events.EntryKind;
 import attune.events.Log;
 import attune.events.Position;
+import attune.events.RiskTier;
 import attune.events.Scope;
 
 import static attune.coach.Told.aCheckIn;
 import static attune.coach.Told.aConflict;
 import static attune.coach.Told.anEntry;
 import static attune.coach.Told.consent;
+import static attune.coach.Told.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Whoever loses the database makes it again from the logs: the same documents, and no decision more. */
+/**
+ * Whoever loses the database makes it again from the logs: the same documents, and no decision more. What people need
+ * care for is among what is told.
+ */
 class RebuildIT {
 
     private static final List<String> OF_NO_FOLD = List.of("positions", "dead-letters");
+
+    private static final List<RiskTier> TIERS = List.of(RiskTier.S0, RiskTier.S1, RiskTier.S1, RiskTier.S2, RiskTier.S3);
 
     private static Journal journal;
 
@@ -52,18 +59,17 @@ class RebuildIT {
         Map<Integer, Long> decided;
         try (RunningService service = RunningService.onDatabase("before-rebuild")) {
             tellMany(new Random(7), 200);
-            caughtUp(service, Log.JOURNAL);
-            caughtUp(service, Log.COACHING);
+            settled(service);
             first = documents("before-rebuild");
             decided = journal.ends(Log.COACHING);
         }
         try (RunningService service = RunningService.onDatabase("after-rebuild")) {
-            caughtUp(service, Log.JOURNAL);
-            caughtUp(service, Log.COACHING);
+            settled(service);
 
             assertThat(journal.ends(Log.COACHING)).isEqualTo(decided);
             assertThat(documents("after-rebuild")).isEqualTo(first);
             assertThat(first.get("suggestions")).isNotEmpty();
+            assertThat(first.get("gates").values()).anyMatch(gate -> gate.toString().contains("\"tier\": \"s3\""));
             assertThat(first.get("feedCheckIns")).isNotEmpty();
         }
     }
@@ -78,10 +84,22 @@ class RebuildIT {
                     journal.append(client, anEntry(story.id(), EntryKind.UNDERSTOOD, 1 + chance.nextInt(5)));
                 }
                 case 1 -> journal.append(client, consent("coach-1", Scope.PULSE, Scope.CONFLICTS));
+                case 2 -> journal.append(client, aCheckIn().mood(1 + chance.nextInt(5)).note("a note")
+                        .understood(1).event(found(TIERS.get(chance.nextInt(TIERS.size())))));
                 default -> journal.append(client, aCheckIn().mood(1 + chance.nextInt(5)).words("guilty")
                         .understood(1 + chance.nextInt(5)).event());
             }
         }
+    }
+
+    /** What follows from the journal stands on the coaching log, and so does what follows from that. */
+    private static void settled(RunningService service) {
+        caughtUp(service, Log.JOURNAL);
+        Map<Integer, Long> before;
+        do {
+            before = journal.ends(Log.COACHING);
+            caughtUp(service, Log.COACHING);
+        } while (!journal.ends(Log.COACHING).equals(before));
     }
 
     private static void caughtUp(RunningService service, Log log) {

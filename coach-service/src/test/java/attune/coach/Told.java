@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import attune.events.About;
+import attune.events.Analysis;
 import attune.events.Audience;
 import attune.events.CheckInId;
 import attune.events.Conduct;
@@ -20,19 +21,50 @@ import attune.events.Envelope;
 import attune.events.Event;
 import attune.events.EventId;
 import attune.events.EventType;
+import attune.events.Experiencer;
+import attune.events.Heard;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.CoachConsent;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.ConsentsChanged;
+import attune.events.Passage;
 import attune.events.PersonId;
 import attune.events.PrivateText;
+import attune.events.RiskFamily;
+import attune.events.RiskFinding;
+import attune.events.RiskTier;
 import attune.events.Scope;
+import attune.events.Timing;
 
 /** Things that clients tell, for tests: {@code aCheckIn().mood(2).words("ashamed").event()}. */
 public final class Told {
 
+    /** What listeners understand of most texts: nothing to worry about. */
+    public static final Heard NOTHING_FOUND = new Heard("2026-11-1", "en", Analysis.ANALYSED, List.of(), List.of());
+
     private Told() {}
+
+    /** What was understood of a text in which each of these was found. */
+    public static Heard found(RiskTier... tiers) {
+        return new Heard("2026-11-1", "en", Analysis.ANALYSED, List.of(),
+                Arrays.stream(tiers).map(Told::finding).toList());
+    }
+
+    private static RiskFinding finding(RiskTier tier) {
+        RiskFamily family = switch (tier) {
+            case S3 -> RiskFamily.PLAN_MEANS;
+            case S2 -> RiskFamily.FEAR;
+            default -> RiskFamily.HOPELESS;
+        };
+        return new RiskFinding(family, new Passage("/note", 3, 15, PrivateText.of("the passage " + tier)),
+                Experiencer.SELF, false, Timing.NOW, 0.8, family.wireName() + "-1", tier);
+    }
+
+    /** What comes of a text that could not be understood. */
+    public static Heard notUnderstood(Analysis analysis) {
+        return new Heard("2026-11-1", null, analysis, List.of(), List.of());
+    }
 
     public static CheckIn aCheckIn() {
         return new CheckIn(new CheckInId(UUID.randomUUID()), About.PARTNER, 3, null, null, null, List.of(), null,
@@ -50,7 +82,7 @@ public final class Told {
 
     public static ConflictEntryAdded anEntry(ConflictId conflict, EntryKind kind, @Nullable Integer understood) {
         return new ConflictEntryAdded(conflict, new EntryId(UUID.randomUUID()), kind, null, null, null, understood,
-                PrivateText.of("a note of an entry"), null);
+                PrivateText.of("a note of an entry"), NOTHING_FOUND);
     }
 
     public static ConsentsChanged consent(String coach, Scope... scopes) {
@@ -96,7 +128,12 @@ public final class Told {
         }
 
         public CheckInRecorded event() {
-            return new CheckInRecorded(id, about, mood, energy, safety, understood, words, note, audience, null);
+            return event(NOTHING_FOUND);
+        }
+
+        /** With what was understood of it; null when nobody listened. */
+        public CheckInRecorded event(@Nullable Heard heard) {
+            return new CheckInRecorded(id, about, mood, energy, safety, understood, words, note, audience, heard);
         }
     }
 
@@ -135,8 +172,13 @@ public final class Told {
         }
 
         public ConflictOpened event() {
+            return event(NOTHING_FOUND);
+        }
+
+        /** With what was understood of it; null when nobody listened. */
+        public ConflictOpened event(@Nullable Heard heard) {
             return new ConflictOpened(id, about, PrivateText.of("a topic"), intensity, arousal, stillGoingOn,
-                    PrivateText.of("what happened"), saidOrDone, understood, audience, null);
+                    PrivateText.of("what happened"), saidOrDone, understood, audience, heard);
         }
     }
 

@@ -1,5 +1,6 @@
 package attune.coach.client;
 
+import attune.coach.safety.Watch;
 import attune.eventlog.documents.DocumentKind;
 import attune.events.PersonId;
 
@@ -9,6 +10,9 @@ public final class ClientDocuments {
     /** By person: what the rules know of a client. */
     public static final DocumentKind<ClientState> STATES = new DocumentKind<>("clientStates", ClientState.class,
             ClientState.INITIAL);
+
+    /** By person: how much care a client needs, from what they tell. */
+    public static final DocumentKind<Watch> WATCHES = new DocumentKind<>("clientWatches", Watch.class, Watch.INITIAL);
 
     /** By person: what coaches may see of a client at a glance. */
     public static final DocumentKind<Overview> OVERVIEWS = new DocumentKind<>("clientOverviews", Overview.class,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,33 +16,30 @@ import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 
 /**
- * What the rules know of a client. It holds numbers and choices, no text, and stays small: conflicts and offered cards
- * are kept for {@link #MEMORY}, good moments for {@link #SHORT_MEMORY}, and never more than a bounded number of them.
+ * What the rules know of a client. It holds numbers and choices, no text, and stays small: conflicts are kept for
+ * {@link #MEMORY}, good moments for {@link #SHORT_MEMORY}, and never more than a bounded number of them.
  *
  * @param conflicts the latest, oldest first
  * @param goodMoments when the client felt well in a relationship lately, oldest first
- * @param offered the cards that were suggested lately, oldest first
  * @param fearAt when there was last a sign that the client may be afraid of somebody
  * @param incomplete whether an event of this client could not be read, so that something may be missing here
  */
 public record ClientState(Ratings mood, Ratings energy, Ratings safety, Ratings understood, List<Conflict> conflicts,
-        List<Instant> goodMoments, List<OfferedCard> offered, @Nullable Instant fearAt, boolean incomplete) {
+        List<Instant> goodMoments, @Nullable Instant fearAt, boolean incomplete) {
 
     public static final ClientState INITIAL = new ClientState(Ratings.NONE, Ratings.NONE, Ratings.NONE, Ratings.NONE,
-            List.of(), List.of(), List.of(), null, false);
+            List.of(), List.of(), null, false);
 
     public static final Duration MEMORY = Duration.ofDays(30);
     public static final Duration SHORT_MEMORY = Duration.ofDays(14);
 
     private static final int MOST_CONFLICTS = 30;
     private static final int MOST_MOMENTS = 200;
-    private static final int MOST_CARDS = 100;
     private static final int GOOD_MOOD = 4;
 
     public ClientState {
         conflicts = List.copyOf(conflicts);
         goodMoments = List.copyOf(goodMoments);
-        offered = List.copyOf(offered);
     }
 
     /**
@@ -56,7 +52,7 @@ public record ClientState(Ratings mood, Ratings energy, Ratings safety, Ratings 
         boolean good = checkIn.about() != About.SELF && checkIn.mood() >= GOOD_MOOD;
         return new ClientState(mood.with(checkIn.mood(), happenedAt), energy.with(checkIn.energy(), happenedAt),
                 safety.with(checkIn.safety(), happenedAt), understood.with(checkIn.understood(), happenedAt),
-                conflicts, good ? with(goodMoments, happenedAt) : goodMoments, offered,
+                conflicts, good ? with(goodMoments, happenedAt) : goodMoments,
                 signs.ofFear(checkIn) ? later(fearAt, happenedAt) : fearAt, incomplete).pruned(now);
     }
 
@@ -66,7 +62,7 @@ public record ClientState(Ratings mood, Ratings energy, Ratings safety, Ratings 
             return this;
         }
         return new ClientState(mood, energy, safety, understood.with(opened.understood(), happenedAt),
-                with(conflicts, Conflict.of(opened, happenedAt, now)), goodMoments, offered,
+                with(conflicts, Conflict.of(opened, happenedAt, now)), goodMoments,
                 signs.ofFear(opened) ? later(fearAt, happenedAt) : fearAt, incomplete).pruned(now);
     }
 
@@ -76,18 +72,12 @@ public record ClientState(Ratings mood, Ratings energy, Ratings safety, Ratings 
                 .map(conflict -> conflict.id().equals(entry.conflict()) ? conflict.with(entry, now) : conflict)
                 .toList();
         return new ClientState(mood, energy, safety, understood.with(entry.understood(), happenedAt), changed,
-                goodMoments, offered, fearAt, incomplete).pruned(now);
-    }
-
-    /** The state after cards were suggested. */
-    public ClientState offering(List<OfferedCard> cards) {
-        return new ClientState(mood, energy, safety, understood, conflicts, goodMoments,
-                Stream.concat(offered.stream(), cards.stream()).toList(), fearAt, incomplete);
+                goodMoments, fearAt, incomplete).pruned(now);
     }
 
     /** The state after an event that could not be read: from here on something may be missing. */
     public ClientState missingSomething() {
-        return new ClientState(mood, energy, safety, understood, conflicts, goodMoments, offered, fearAt, true);
+        return new ClientState(mood, energy, safety, understood, conflicts, goodMoments, fearAt, true);
     }
 
     public Optional<Conflict> conflict(ConflictId id) {
@@ -99,17 +89,12 @@ public record ClientState(Ratings mood, Ratings energy, Ratings safety, Ratings 
         return conflicts.stream().map(Conflict::happenedAt).max(Instant::compareTo);
     }
 
-    /** How many cards were suggested after a time. */
-    public long offeredSince(Instant time) {
-        return offered.stream().filter(card -> card.at().isAfter(time)).count();
-    }
-
     /** What is too old goes; of what is too much, the oldest. */
     private ClientState pruned(Instant now) {
         return new ClientState(mood, energy, safety, understood,
                 kept(conflicts, MOST_CONFLICTS, conflict -> conflict.toldAt().isAfter(now.minus(MEMORY))),
                 kept(goodMoments, MOST_MOMENTS, moment -> moment.isAfter(now.minus(SHORT_MEMORY))),
-                kept(offered, MOST_CARDS, card -> card.at().isAfter(now.minus(MEMORY))), fearAt, incomplete);
+                fearAt, incomplete);
     }
 
     private static <T> List<T> kept(List<T> all, int most, Predicate<T> fresh) {

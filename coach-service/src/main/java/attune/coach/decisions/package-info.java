@@ -1,4 +1,4 @@
-/** From the journal to decisions: the fold that keeps each client's state and asks the rule book. Pure. */
+/** From the journal to the coaching log: what each thing told asks for, and what the rules would say to it. Pure. */
 @NullMarked
 package attune.coach.decisions;
 

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,21 +16,31 @@ import tools.jackson.databind.json.JsonMapper;
 import attune.coach.Told;
 import attune.coach.client.ClientDocuments;
 import attune.coach.client.ClientState;
+import attune.coach.gate.GateFold;
+import attune.coach.gate.GateState;
+import attune.coach.gate.Ladder;
 import attune.coach.rules.RuleBook;
 import attune.coach.rules.RuleBookFile;
+import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.folds.Decision;
 import attune.eventlog.folds.Folded;
 import attune.eventlog.folds.Update;
 import attune.eventlog.records.Recorded;
+import attune.events.CoachingEvent;
 import attune.events.CoachingEvent.NothingSuggested;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.Withheld;
+import attune.events.Envelope;
 import attune.events.Event;
+import attune.events.EventId;
 import attune.events.JournalEvent;
 import attune.events.Log;
+import attune.events.PersonId;
 import attune.events.Position;
 
-/** What one client tells, one thing after the other, and what Attune makes of it: the fold without its machinery. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What one client tells, one thing after the other, and what Attune makes of it: the folds without their machinery. */
 public final class ClientHistory {
 
     private static final RuleBook RULE_BOOK = RuleBookFile.inForce();
@@ -35,8 +48,12 @@ public final class ClientHistory {
     private static final JsonMapper DATABASE = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
+    private static final Ladder LADDER = new Ladder(Duration.ofHours(4), Duration.ofMinutes(15),
+            List.of(PersonId.of("coach-2")), List.of(PersonId.of("coach-3")));
+
     private final ClientsFold fold = new ClientsFold(RULE_BOOK);
-    private ClientState state = ClientState.INITIAL;
+    private final GateFold gate = new GateFold(RuleBookFile.all(), LADDER);
+    private final Map<DocumentKind<?>, Record> states = new HashMap<>();
     private Instant now = Instant.parse("2026-11-23T20:00:00Z");
     private long offset;
     private List<Decision> decisions = List.of();
@@ -50,32 +67,63 @@ public final class ClientHistory {
     public ClientHistory tells(JournalEvent event, Instant happenedAt) {
         Recorded<JournalEvent> recorded = new Recorded<>(new Position(Log.JOURNAL, 0, offset++),
                 Told.by("client-1").at(happenedAt.atOffset(ZoneOffset.UTC)).recordedAt(now).envelope(event));
-        decisions = List.of();
-        for (Update<?> update : fold.updates(recorded)) {
-            if (update.kind().equals(ClientDocuments.STATES)) {
-                Folded<?> folded = apply(update);
-                state = (ClientState) folded.state();
-                decisions = folded.decisions();
-            }
+        List<Decision> decided = new ArrayList<>();
+        for (Decision decision : folded(fold.updates(recorded))) {
+            decided.add(decision);
+            decided.addAll(onTheLog(decision, recorded.id()));
         }
+        decisions = List.copyOf(decided);
         return this;
+    }
+
+    /** A coach does something in a case. */
+    public ClientHistory isLookedAt(CoachingEvent event) {
+        EventId id = EventId.derivedFrom(new EventId(new UUID(offset, 3)), "coach");
+        decisions = onTheLog(new Decision("coach", event), id);
+        return this;
+    }
+
+    /** A decision stands on the coaching log, and so does what follows from it. */
+    private List<Decision> onTheLog(Decision decision, EventId cause) {
+        EventId id = EventId.derivedFrom(cause, decision.rule());
+        Recorded<CoachingEvent> recorded = new Recorded<>(new Position(Log.COACHING, 0, offset++),
+                new Envelope<>(id, PersonId.of("client-1"), now.atOffset(ZoneOffset.UTC), now, "a-test", null, null,
+                        (CoachingEvent) decision.event()));
+        List<Decision> decided = new ArrayList<>();
+        for (Decision next : folded(gate.updates(recorded))) {
+            decided.add(next);
+            decided.addAll(onTheLog(next, id));
+        }
+        return decided;
+    }
+
+    private List<Decision> folded(List<Update<?>> updates) {
+        return updates.stream().flatMap(update -> folded(update).stream()).toList();
+    }
+
+    private <S extends Record> List<Decision> folded(Update<S> update) {
+        if (update.id().equals("client-1")) {
+            Folded<S> folded = update.change().apply(state(update.kind()));
+            states.put(update.kind(), folded.state());
+            return folded.decisions();
+        }
+        return List.of();
+    }
+
+    private <S extends Record> S state(DocumentKind<S> kind) {
+        return kind.type().cast(states.getOrDefault(kind, kind.initial()));
     }
 
     /** An event comes that cannot be read. */
     public ClientHistory tellsSomethingUnreadable() {
-        state = state.missingSomething();
+        assertThat(folded(fold.incomplete(PersonId.of("client-1")))).isEmpty();
         return this;
     }
 
-    /** A batch ends here: the state goes to the database and comes back. */
+    /** A batch ends here: the states go to the database and come back. */
     public ClientHistory isSavedAndLoaded() {
-        state = DATABASE.readValue(DATABASE.writeValueAsBytes(state), ClientState.class);
+        states.replaceAll((_, state) -> DATABASE.readValue(DATABASE.writeValueAsBytes(state), state.getClass()));
         return this;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <S extends Record> Folded<S> apply(Update<S> update) {
-        return update.change().apply((S) state);
     }
 
     public ClientHistory after(Duration duration) {
@@ -88,7 +136,16 @@ public final class ClientHistory {
     }
 
     public ClientState state() {
-        return state;
+        return state(ClientDocuments.STATES);
+    }
+
+    public GateState gate() {
+        return state(GateFold.STATES);
+    }
+
+    /** What was decided because of the last event, of one kind. */
+    public <E extends CoachingEvent> List<E> decided(Class<E> type) {
+        return decisions.stream().map(Decision::event).filter(type::isInstance).map(type::cast).toList();
     }
 
     /** What was decided because of the last event. */

@@ -137,7 +137,7 @@ class DecisionPropertiesTests {
 
         assertThat(client.state().conflicts()).hasSizeLessThanOrEqualTo(30);
         assertThat(client.state().goodMoments()).hasSizeLessThanOrEqualTo(200);
-        assertThat(client.state().offered()).hasSizeLessThanOrEqualTo(100);
+        assertThat(client.gate().offered()).hasSizeLessThanOrEqualTo(100);
     }
 
     private static boolean saysNothingToRules(ClientHistory client, Step step) {

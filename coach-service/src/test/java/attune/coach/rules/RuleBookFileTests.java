@@ -37,7 +37,7 @@ class RuleBookFileTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "version: 2026-11-1 | version: 2026-12-1 | its version is 2026-12-1, which is not the name of the file",
+            "version: 2026-11-2 | version: 2026-12-1 | its version is 2026-12-1, which is not the name of the file",
             "perDay: 2 | perDay: 0 | limits.perDay has to be above 0",
             "perDay: 2 | perDay: 9 | limits.perDay is above limits.perWeek",
             "sameCardDays: 14 | sameCardDays: 40 | limits.sameCardDays and limits.sameFamilyDays can be at most 30",
@@ -60,15 +60,15 @@ class RuleBookFileTests {
         assertThat(changed).as("the part to change is there").isNotEqualTo(FILE);
 
         assertThatThrownBy(() -> load(changed)).isInstanceOf(UnusableRuleBookException.class)
-                .hasMessage("The rule book rules/2026-11-1.yml cannot be used: " + fault + ".");
+                .hasMessage("The rule book rules/2026-11-2.yml cannot be used: " + fault + ".");
     }
 
     @Test
     void refusesWhatIsUnknownMissingOrNoYaml() {
         assertThatThrownBy(() -> load(FILE.replace("perDay:", "perday:"))).hasMessage("The rule book "
-                + "rules/2026-11-1.yml cannot be used: Missing creator property 'perDay' at limits.perDay.");
+                + "rules/2026-11-2.yml cannot be used: Missing creator property 'perDay' at limits.perDay.");
         assertThatThrownBy(() -> load(FILE.replace("  perDay:", "  more: 1\n  perDay:"))).hasMessage("The rule book "
-                + "rules/2026-11-1.yml cannot be used: Unrecognized property \"more\" at limits.more.");
+                + "rules/2026-11-2.yml cannot be used: Unrecognized property \"more\" at limits.more.");
         assertThatThrownBy(() -> load(FILE.replace("        minutes: 20\n", "")))
                 .hasMessageContaining("'minutes' at rules[0].cards[0].minutes");
         assertThatThrownBy(() -> load("")).hasMessageContaining("it is empty");

@@ -1,4 +1,4 @@
-package attune.coach.client;
+package attune.coach.rules;
 
 import java.time.Instant;
 
