@@ -57,7 +57,7 @@ final class BrokerSettings {
         settings.put("group.consumer.min.heartbeat.interval.ms", "500");
         settings.put("group.consumer.heartbeat.interval.ms", "1000");
         settings.put("group.consumer.min.session.timeout.ms", "6000");
-        settings.put("group.consumer.session.timeout.ms", "10000");
+        settings.put("group.consumer.session.timeout.ms", "6000");
     }
 
     private static void smallMachine(Properties settings) {

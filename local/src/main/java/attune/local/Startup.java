@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 import attune.embedded.EmbeddedIdentity;
 import attune.embedded.EmbeddedKafka;
 import attune.embedded.EmbeddedMongo;
@@ -42,13 +44,12 @@ final class Startup {
         ExecutorService threads = Executors
                 .newCachedThreadPool(Thread.ofPlatform().daemon().name("start-", 1).factory());
         try {
-            var log = CompletableFuture.runAsync(this::startLog, threads);
+            var log = CompletableFuture.supplyAsync(this::startLog, threads);
             var neighbours = CompletableFuture.runAsync(this::startNeighbours, threads);
             List<CompletableFuture<?>> started = new ArrayList<>(List.of(log, neighbours));
             started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR), threads));
             for (Service service : Services.BEHIND_THE_GATEWAY) {
-                started.add(CompletableFuture.allOf(log, neighbours)
-                        .thenRunAsync(() -> start(service, Parts.Layer.SERVICES), threads));
+                started.add(log.thenAcceptBothAsync(neighbours, (catchUp, _) -> start(service, catchUp), threads));
             }
             allOrFirstFault(started).join();
         } catch (CompletionException e) {
@@ -70,12 +71,14 @@ final class Startup {
         return CompletableFuture.anyOf(fault, CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)));
     }
 
-    private void startLog() {
+    private CatchUp startLog() {
         EmbeddedKafka.Settings wanted = EmbeddedKafka.Settings.in(folder.resolve("kafka")).onPort(ports.of(Door.KAFKA));
         EmbeddedKafka kafka = parts.add(Parts.Layer.LOG, "Kafka",
                 EmbeddedKafka.start(settings.flushing() ? wanted.flushingEachMessage() : wanted));
         kafka.createTopics(Arrays.stream(Log.values()).map(Log::topic).toList(), PARTITIONS);
+        CatchUp catchUp = CatchUp.to(kafka.bootstrapServers(), PARTITIONS);
         screen.step("Kafka", kafka.bootstrapServers());
+        return catchUp;
     }
 
     private void startNeighbours() {
@@ -91,9 +94,17 @@ final class Startup {
         screen.step("mail catcher", mail.smtpAddress());
     }
 
-    private void start(Service service, Parts.Layer layer) {
-        parts.add(layer, service.name(), service.start(ports));
+    private void start(Service service, CatchUp catchUp) {
+        ConfigurableApplicationContext context = start(service, Parts.Layer.SERVICES);
+        if (!catchUp.await(context)) {
+            screen.say("The %s still reads the log; what it shows is not complete yet.".formatted(service.name()));
+        }
+    }
+
+    private ConfigurableApplicationContext start(Service service, Parts.Layer layer) {
+        ConfigurableApplicationContext context = parts.add(layer, service.name(), service.start(ports));
         Readiness.await(service, ports);
         screen.step(service.name(), ports.url(service.door()));
+        return context;
     }
 }
