@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -71,21 +70,12 @@ abstract class GatewayTests {
 
     final HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return sendAsAPhoneDoes(request.timeout(Duration.ofSeconds(12)).build());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Again, if there was no answer at all: what it asks for is the same the second time. */
-    private static HttpResponse<String> sendAsAPhoneDoes(HttpRequest request) throws IOException, InterruptedException {
-        try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (HttpTimeoutException _) {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         }
     }
 
