@@ -3,10 +3,7 @@ package attune.coach;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,17 +75,6 @@ class CoachConfiguration {
     LogStream logStream(KafkaClients kafka, EventLogProperties properties, EventCodec codec) {
         return new LogStream(List.of(Log.values()), properties.partitions(), properties.remembered(), kafka::consumer,
                 codec);
-    }
-
-    /** This service's streams are for coaches; the notification service has those for clients. */
-    @Bean
-    MeterFilter audienceOfStreams() {
-        return new MeterFilter() {
-            @Override
-            public Meter.Id map(Meter.Id id) {
-                return id.getName().equals("attune.feed.connections") ? id.withTag(Tag.of("audience", "coach")) : id;
-            }
-        };
     }
 
     @Bean

@@ -38,6 +38,7 @@ abstract class RoomTests {
     static void provider(DynamicPropertyRegistry properties) {
         properties.add("attune.tokens.issuer", PROVIDER::issuer);
         properties.add("management.server.port", () -> 0);
+        properties.add("attune.streams.audience", () -> "client");
     }
 
     final int port() {

@@ -3,10 +3,7 @@ package attune.notification.inbox;
 import java.time.Clock;
 import java.util.List;
 
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,16 +42,5 @@ class InboxConfiguration {
     InboxStream inboxStream(LogStream log, Documents documents, ReadYourWrites folds, JsonMapper json,
             MeterRegistry metrics) {
         return new InboxStream(log, documents, folds, json, metrics);
-    }
-
-    /** This service's streams are for clients; the coach service has those for coaches. */
-    @Bean
-    MeterFilter audienceOfStreams() {
-        return new MeterFilter() {
-            @Override
-            public Meter.Id map(Meter.Id id) {
-                return id.getName().equals("attune.feed.connections") ? id.withTag(Tag.of("audience", "client")) : id;
-            }
-        };
     }
 }
