@@ -1,6 +1,7 @@
 package attune.checkin;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ class CheckinConfiguration {
     AccessRules accessRules() {
         return AccessRules.begin()
                 .open("/openapi.json", "/api/v1/support")
+                .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/me/preferences")
                 .only(Role.CLIENT, "/**")
                 .end();
     }

@@ -74,6 +74,19 @@ class PeopleIT {
     }
 
     @Test
+    void keepsEveryWishAsItWasSaid(Service service) {
+        String wishes = "{\"zone\":\"Asia/Kolkata\",\"quietDays\":[{\"day\":\"friday\",\"hours\":{\"from\":\"23:00\",\"to\":\"10:00\"}},"
+                + "{\"day\":\"sunday\"}],\"choices\":[{\"category\":\"suggestion\",\"channel\":\"push\",\"level\":\"digest\"}],"
+                + "\"pausedUntil\":\"2026-12-01T08:00:00Z\",\"digest\":{\"day\":\"saturday\",\"at\":\"10:30\"},"
+                + "\"discreet\":true,\"safetyAnytime\":true}";
+
+        HttpResponse<String> put = service.put("client-20", PREFERENCES, wishes);
+
+        assertThat(put.body()).isEqualTo(wishes);
+        assertThat(service.get("client-20", PREFERENCES, put).body()).isEqualTo(wishes);
+    }
+
+    @Test
     void replacesOnlyWhatTheCallerHasSeen(Service service, Surroundings surroundings) {
         String before = tag(service.get("client-15", PREFERENCES));
         String berlin = tag(service.put("client-15", PREFERENCES, IN_BERLIN));

@@ -71,8 +71,9 @@ final class Surroundings {
     }
 
     private boolean isGuarded(Rule rule, Match<Meaning> match) {
-        return guards.stream().anyMatch(guard -> guard.meaning() instanceof Meaning.Unless(Rule of) && of.id().equals(rule.id())
-                && touch(guard, match))
+        return guards.stream()
+                .anyMatch(guard -> guard.meaning() instanceof Meaning.Unless(Rule of) && of.id().equals(rule.id())
+                        && touch(guard, match))
                 || (rule.heeds(Heeding.IDIOM) && (of(Marker.IDIOM).stream().anyMatch(idiom -> touch(idiom, match))
                         || inSentence(Marker.MEDIA, match)));
     }

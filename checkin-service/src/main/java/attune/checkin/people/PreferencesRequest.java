@@ -1,28 +1,48 @@
 package attune.checkin.people;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.checkin.intake.Reading;
+import attune.events.JournalEvent.Choice;
+import attune.events.JournalEvent.DigestTime;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
+import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
 import attune.events.PrivateText;
+import attune.events.Weekday;
 
-/** How and when a client wants to be reached, as they send it. What is left out is no longer wanted. */
+/** How and when a person wants to be reached, as they send it. What is left out is no longer wanted. */
 record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nullable Quiet quietHours,
-        @Nullable Email email) {
+        @Nullable Email email, @Nullable List<@Nullable Day> quietDays,
+        @Nullable List<@Nullable ChoiceRequest> choices, @Nullable String pausedUntil, @Nullable Digest digest,
+        @Nullable Boolean discreet, @Nullable Boolean safetyAnytime) {
 
     record Quiet(@Nullable String from, @Nullable String to) {}
+
+    /** The quiet hours that begin on one day; without hours, none begin on it. */
+    record Day(@Nullable String day, @Nullable Quiet hours) {}
+
+    /** When the digest comes; without a day, every day. */
+    record Digest(@Nullable String day, @Nullable String at) {}
 
     record Email(@Nullable String address, @Nullable Boolean enabled) {}
 
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+    private static final int DAYS = 7;
     private static final int LONGEST_LOCALE = 35;
     private static final int LONGEST_ADDRESS = 254;
 
@@ -39,10 +59,59 @@ record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nulla
         if (locale != null && !isLanguageTag(locale)) {
             reading.fault("/locale", "not-a-language", "Send a language tag, such as en or de-CH.");
         }
-        QuietHours quiet = quietHours == null ? null : read(quietHours, reading);
+        QuietHours quiet = quietHours == null ? null : quiet("/quietHours", quietHours, reading);
         EmailPreference mail = email == null ? null : read(email, reading);
+        List<QuietDay> days = days(reading);
+        List<Choice> chosen = ChoiceRequest.read(choices, reading);
+        Instant pause = pause(reading);
+        DigestTime digestTime = digest == null ? null : digest(digest, reading);
         reading.throwIfAny();
-        return new PreferencesChanged(zone, locale, quiet, mail);
+        return new PreferencesChanged(zone, locale, quiet, mail, days, chosen, pause, digestTime,
+                Boolean.TRUE.equals(discreet), Boolean.TRUE.equals(safetyAnytime));
+    }
+
+    /** In the order of the week, so that the same days are the same list. */
+    private List<QuietDay> days(Reading reading) {
+        if (quietDays == null) {
+            return List.of();
+        }
+        reading.mostItems("/quietDays", quietDays, DAYS);
+        Map<Weekday, QuietDay> read = new EnumMap<>(Weekday.class);
+        for (int i = 0; i < Math.min(quietDays.size(), DAYS); i++) {
+            String pointer = "/quietDays/" + i;
+            Day one = quietDays.get(i);
+            reading.required(pointer, one);
+            Weekday day = one == null ? null : day(pointer, one, reading);
+            if (one != null && day != null && read.put(day, new QuietDay(day,
+                    one.hours() == null ? null : quiet(pointer + "/hours", one.hours(), reading))) != null) {
+                reading.fault(pointer + "/day", "twice", "Name each day once.");
+            }
+        }
+        return List.copyOf(read.values());
+    }
+
+    private static @Nullable Weekday day(String pointer, Day one, Reading reading) {
+        reading.required(pointer + "/day", one.day());
+        return reading.choice(pointer + "/day", one.day(), Weekday.class);
+    }
+
+    private @Nullable Instant pause(Reading reading) {
+        if (pausedUntil == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(pausedUntil).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException _) {
+            reading.fault("/pausedUntil", "not-a-time",
+                    "Send a time with its offset, as in 2026-12-01T08:00:00+01:00.");
+            return null;
+        }
+    }
+
+    private static @Nullable DigestTime digest(Digest digest, Reading reading) {
+        Weekday day = reading.choice("/digest/day", digest.day(), Weekday.class);
+        LocalTime at = time("/digest/at", digest.at(), reading);
+        return at == null ? null : new DigestTime(day, at);
     }
 
     private static boolean isLanguageTag(String tag) {
@@ -54,14 +123,14 @@ record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nulla
         }
     }
 
-    private static @Nullable QuietHours read(Quiet quiet, Reading reading) {
-        LocalTime from = time("/quietHours/from", quiet.from(), reading);
-        LocalTime to = time("/quietHours/to", quiet.to(), reading);
+    private static @Nullable QuietHours quiet(String pointer, Quiet quiet, Reading reading) {
+        LocalTime from = time(pointer + "/from", quiet.from(), reading);
+        LocalTime to = time(pointer + "/to", quiet.to(), reading);
         if (from == null || to == null) {
             return null;
         }
         if (from.equals(to)) {
-            reading.fault("/quietHours/to", "same-time", "Send a time other than the one they begin at.");
+            reading.fault(pointer + "/to", "same-time", "Send a time other than the one they begin at.");
         }
         return new QuietHours(from, to);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import attune.notification.planning.Backoff;
@@ -36,6 +37,11 @@ record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s
             @DefaultValue("24h") Duration reactWithin, @DefaultValue("1h") Duration lateAfter,
             @DefaultValue("14d") Duration stalest) {
 
+        /** With every default, for who has no configuration at hand. */
+        static DeliverySettings defaults() {
+            return new Binder().bindOrCreate("attune.notification.delivery", DeliverySettings.class);
+        }
+
         Burden burden() {
             return new Burden(suggestionsADay, remindersADay, coachMessagesADay, aWeek, gap, halveAfter, silenceAfter,
                     reactWithin, lateAfter, stalest);
@@ -58,6 +64,11 @@ record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s
         if (!value.isPositive()) {
             throw new IllegalArgumentException("attune.notification.delivery." + name + " must be longer than 0");
         }
+    }
+
+    /** With every default, for who has no configuration at hand. */
+    static DeliverySettings defaults() {
+        return new Binder().bindOrCreate("attune.notification.delivery", DeliverySettings.class);
     }
 
     Burden burden() {

@@ -189,8 +189,8 @@ final class Dispatcher implements SmartLifecycle {
                 PersonId person = one.waiting().person();
                 Recipient recipient = recipients.getOrDefault(person.value(), Recipient.UNKNOWN);
                 Contacts before = contacts.getOrDefault(person.value(), Contacts.NONE);
-                act(one, notification.told(), recipient, round.decide(one, notification, recipient,
-                        justSent.with(before, person, now)), steps);
+                act(one, notification.told(), recipient, round.decide(one, notification,
+                        new Addressee(recipient, false, justSent.with(before, person, now))), steps);
             }
         }
         record(steps);

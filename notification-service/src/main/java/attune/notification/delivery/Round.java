@@ -17,7 +17,6 @@ import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.notification.inbox.Notification;
 import attune.notification.inbox.Notification.Told;
-import attune.notification.planning.Contacts;
 import attune.notification.planning.DeliveryPlan;
 import attune.notification.planning.DeliveryPlan.End;
 import attune.notification.planning.DeliveryPlan.Gather;
@@ -26,7 +25,6 @@ import attune.notification.planning.DeliveryPlan.SendNow;
 import attune.notification.planning.Intent;
 import attune.notification.planning.Planner;
 import attune.notification.queue.Waiting;
-import attune.notification.recipients.Recipient;
 
 /** One look at what is due: asks the plan about each, and gathers digests. It does nothing itself. */
 final class Round {
@@ -46,7 +44,7 @@ final class Round {
     }
 
     /** What is to be done about a delivery; what is to be gathered is kept until {@link #digests}. */
-    Action decide(Due due, Notification notification, Recipient recipient, Contacts contacts) {
+    Action decide(Due due, Notification notification, Addressee addressee) {
         Waiting waiting = due.waiting();
         Told told = Objects.requireNonNull(notification.told());
         NotificationEnded already = notification.ending(waiting.channel()).orElse(null);
@@ -54,10 +52,10 @@ final class Round {
             // A twin of the plan far behind the first brought it back here. The same ending takes it away again.
             return new Action.Append(already);
         }
-        Intent intent = new Intent(waiting.category(), waiting.channel(), recipient.reach(waiting.channel()),
+        Intent intent = new Intent(waiting.category(), waiting.channel(), addressee.reach(waiting.channel()),
                 waiting.what().urgent(), notification.wasRead(), waiting.withdrawn(), waiting.heldFor(),
                 told.plannedAt(), waiting.dueAt(), told.expiresAt(), settings.giveUpAt(waiting.firstAttemptAt()));
-        DeliveryPlan plan = planner.plan(intent, recipient.wishes(), contacts, now);
+        DeliveryPlan plan = planner.plan(intent, addressee.recipient().wishes(), addressee.contacts(), now);
         return switch (plan) {
             case SendNow _ -> new Action.Send();
             case HoldUntil hold when hold.reason() == waiting.heldFor() && hold.until().equals(waiting.dueAt()) ->

@@ -5,12 +5,10 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 import attune.eventlog.documents.DocumentKind;
-import attune.events.Channel;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietHours;
 import attune.events.PersonId;
-import attune.notification.planning.Intent.Reach;
 import attune.notification.planning.QuietWeek;
 import attune.notification.planning.Wishes;
 
@@ -65,17 +63,5 @@ public record Recipient(@Nullable PreferencesChanged said, boolean incomplete) {
         QuietHours everyDay = known.quietHours() == null ? DEFAULT_QUIET_HOURS : known.quietHours();
         return new Wishes(incomplete ? null : known.zone(), new QuietWeek(everyDay, known.quietDays()),
                 known.pausedUntil(), known.digest(), known.safetyAnytime(), known.choices());
-    }
-
-    /** Whether a channel outside the inbox leads to them. */
-    public Reach reach(Channel channel) {
-        if (channel != Channel.EMAIL) {
-            return Reach.NO_ADDRESS;
-        }
-        EmailPreference email = email();
-        if (email == null || email.address().value().isBlank()) {
-            return Reach.NO_ADDRESS;
-        }
-        return email.enabled() ? Reach.OPEN : Reach.SWITCHED_OFF;
     }
 }

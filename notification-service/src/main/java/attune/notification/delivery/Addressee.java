@@ -1,0 +1,34 @@
+package attune.notification.delivery;
+
+import attune.events.Channel;
+import attune.events.JournalEvent.EmailPreference;
+import attune.notification.planning.Contacts;
+import attune.notification.planning.Intent.Reach;
+import attune.notification.recipients.Recipient;
+
+/**
+ * Who something is for.
+ *
+ * @param recipient how they want to be reached
+ * @param hasPush whether a device of theirs takes pushes
+ * @param contacts what they were sent before
+ */
+record Addressee(Recipient recipient, boolean hasPush, Contacts contacts) {
+
+    /** Whether a channel outside the inbox leads to them. */
+    Reach reach(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> mail();
+            case PUSH -> hasPush ? Reach.OPEN : Reach.NO_ADDRESS;
+            case INBOX, WEBHOOK, UNKNOWN -> Reach.NO_ADDRESS;
+        };
+    }
+
+    private Reach mail() {
+        EmailPreference email = recipient.email();
+        if (email == null || email.address().value().isBlank()) {
+            return Reach.NO_ADDRESS;
+        }
+        return email.enabled() ? Reach.OPEN : Reach.SWITCHED_OFF;
+    }
+}
