@@ -7,11 +7,13 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Map<String, String> of(String service, Ports ports) {
+    static Map<String, String> of(String service, Ports ports, String sessionKey) {
         return Map.ofEntries(
                 Map.entry("ATTUNE_ISSUER", issuer(ports)),
                 Map.entry("ATTUNE_JWKS", ports.loopbackUrl(Door.PROVIDER) + "/attune/jwks"),
                 Map.entry("ATTUNE_AUDIENCE", "attune"),
+                Map.entry("ATTUNE_SIGN_IN_PROVIDER", ports.loopbackUrl(Door.PROVIDER) + "/attune"),
+                Map.entry("ATTUNE_SESSION_KEYS", sessionKey),
                 Map.entry("ATTUNE_KAFKA", Ports.HOST + ":" + ports.of(Door.KAFKA)),
                 Map.entry("ATTUNE_MONGODB",
                         "mongodb://%s:%d/%s".formatted(Ports.HOST, ports.of(Door.MONGODB), service)),

@@ -19,18 +19,22 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 record Service(String name, Class<?> application, Door door, Door metricsDoor, String unused) {
 
-    /** Starts it and waits until it listens. */
-    ConfigurableApplicationContext start(Ports ports) {
+    /**
+     * Starts it and waits until it listens.
+     *
+     * @param sessionKey seals the sessions of browsers
+     */
+    ConfigurableApplicationContext start(Ports ports, String sessionKey) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .run(arguments(ports).toArray(String[]::new));
+                .run(arguments(ports, sessionKey).toArray(String[]::new));
     }
 
     /** Arguments win over configuration files and over whatever stands in the environment of this process. */
-    private List<String> arguments(Ports ports) {
+    private List<String> arguments(Ports ports, String sessionKey) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.name=" + name,
                 "--server.address=" + Ports.HOST,
@@ -40,7 +44,8 @@ record Service(String name, Class<?> application, Door door, Door metricsDoor, S
                 // Four services share this process and have ten seconds to stop.
                 "--spring.lifecycle.timeout-per-shutdown-phase=3s",
                 "--" + Unused.PROPERTY + "=" + unused));
-        Addresses.of(name, ports).forEach((variable, value) -> arguments.add("--" + variable + "=" + value));
+        Addresses.of(name, ports, sessionKey)
+                .forEach((variable, value) -> arguments.add("--" + variable + "=" + value));
         return arguments;
     }
 }

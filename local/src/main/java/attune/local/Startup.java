@@ -26,6 +26,7 @@ final class Startup {
     private final HomeFolder folder;
     private final Parts parts;
     private final Screen screen;
+    private final String sessionKey;
 
     Startup(Settings settings, Ports ports, HomeFolder folder, Parts parts, Screen screen) {
         this.settings = settings;
@@ -33,6 +34,7 @@ final class Startup {
         this.folder = folder;
         this.parts = parts;
         this.screen = screen;
+        this.sessionKey = SessionKey.in(folder);
     }
 
     /**
@@ -102,7 +104,7 @@ final class Startup {
     }
 
     private ConfigurableApplicationContext start(Service service, Parts.Layer layer) {
-        ConfigurableApplicationContext context = parts.add(layer, service.name(), service.start(ports));
+        ConfigurableApplicationContext context = parts.add(layer, service.name(), service.start(ports, sessionKey));
         Readiness.await(service, ports);
         screen.step(service.name(), ports.url(service.door()));
         return context;

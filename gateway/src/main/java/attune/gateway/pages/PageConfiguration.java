@@ -30,6 +30,7 @@ class PageConfiguration {
         Map<String, StaticFile> files = Map.of(
                 "/", file("pages/index.html", HTML),
                 "/style.css", file("pages/style.css", CSS),
+                "/session.js", file("pages/session.js", SCRIPT),
                 "/docs", file("pages/docs.html", HTML),
                 "/docs/start.js", file("pages/docs.js", SCRIPT),
                 "/docs/swagger-ui.css", file(swagger + "swagger-ui.css", CSS),

@@ -1,0 +1,43 @@
+package attune.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** What seals the sessions of browsers: made once a data folder, so that people stay signed in over a restart. */
+final class SessionKey {
+
+    private static final String FILE = "session.key";
+    private static final int BYTES = 32;
+
+    private SessionKey() {}
+
+    /**
+     * The key, as 64 hexadecimal digits.
+     *
+     * @throws StartException if it cannot be kept
+     */
+    static String in(HomeFolder folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[BYTES];
+                new SecureRandom().nextBytes(key);
+                Path draft = folder.resolve(FILE + ".new");
+                Files.deleteIfExists(draft);
+                Files.createFile(draft,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(draft, HexFormat.of().formatHex(key));
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartException("The key of sessions %s cannot be kept: check the rights of the data folder."
+                    .formatted(file), e);
+        }
+    }
+}
