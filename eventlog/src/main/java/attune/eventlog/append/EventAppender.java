@@ -85,8 +85,8 @@ public final class EventAppender implements AutoCloseable {
      * parallel scheduler. Never fails with a broken log: that is an {@link AppendResult}.
      */
     public Mono<AppendResult> append(Envelope<?> envelope) {
-        return Mono.defer(() -> {
-            Waiting waiting = enqueue(envelope.withTraceparent(traces.current(envelope.traceparent())));
+        return Mono.deferContextual(context -> {
+            Waiting waiting = enqueue(envelope.withTraceparent(traces.of(context, envelope.traceparent())));
             return Mono.fromFuture(waiting.answer, true)
                     .publishOn(Schedulers.parallel())
                     .timeout(budget, Mono.fromSupplier(waiting::giveUp), Schedulers.parallel())

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
 
 /**
  * Carries W3C trace contexts between HTTP requests, events and what follows from them. Spans carry the event type and
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Traces {
 
     private static final String HEADER = "traceparent";
+    private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder().build();
 
     private final Tracer tracer;
     private final Propagator propagator;
@@ -29,6 +34,16 @@ public final class Traces {
     /** Traces that carry nothing, for tools and tests without tracing. */
     public static Traces none() {
         return new Traces(Tracer.NOOP, Propagator.NOOP);
+    }
+
+    /**
+     * The context of the span that a reactive chain belongs to, or the given one. The chain carries it: reading it here
+     * costs less than having every operator of every chain set it for its thread.
+     */
+    public @Nullable String of(ContextView chain, @Nullable String otherwise) {
+        try (ContextSnapshot.Scope _ = SNAPSHOTS.setThreadLocalsFrom(chain, ObservationThreadLocalAccessor.KEY)) {
+            return current(otherwise);
+        }
     }
 
     /** The context of the span that is open on this thread, or the given one. */
