@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** In surroundings of its own, because two instances with different databases must not share a log. */
 class RebuildIT {
 
+    private static final String RESOLVED = "{\"kind\":\"resolved\"}";
+
     private final String conflict = "/api/v1/conflicts/" + UUID.randomUUID();
+    private final String entry = conflict + "/entries/" + UUID.randomUUID();
 
     @Test
     void rebuildsTheHistoryFromTheLogAndAppendsNothing() {
@@ -27,6 +30,8 @@ class RebuildIT {
             Map<Integer, Long> events = LogEnds.of(surroundings);
 
             try (Service service = new Service(surroundings, "checkin-rebuilt")) {
+                // It knows nothing yet, and says so instead of that there is no such conflict.
+                assertThat(service.put("client-20", entry, RESOLVED).statusCode()).isIn(200, 503);
                 assertThat(history(service, position)).isEqualTo(before);
                 assertThat(before).noneMatch(answer -> answer.startsWith("404"));
             }
@@ -37,7 +42,7 @@ class RebuildIT {
 
     private HttpResponse<String> tell(Service service) {
         service.put("client-20", conflict, "{\"about\":\"friend\",\"occurredAt\":\"2026-04-01T10:00:00Z\"}");
-        service.put("client-20", conflict + "/entries/" + UUID.randomUUID(), "{\"kind\":\"resolved\"}");
+        service.put("client-20", entry, RESOLVED);
         service.put("client-20", "/api/v1/me/preferences", "{\"locale\":\"de\"}");
         service.put("client-20", "/api/v1/me/consents", "{\"coach\":[\"pulse\"],\"coaches\":[\"coach-1\"]}");
         for (int i = 0; i < 30; i++) {

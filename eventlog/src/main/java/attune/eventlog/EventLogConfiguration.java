@@ -37,6 +37,7 @@ import attune.eventlog.folds.FoldSeeks;
 import attune.eventlog.folds.FoldStep;
 import attune.eventlog.folds.Folds;
 import attune.eventlog.metrics.Stages;
+import attune.eventlog.positions.LogEnds;
 import attune.eventlog.positions.Positions;
 import attune.eventlog.positions.Progress;
 import attune.eventlog.positions.ReadYourWrites;
@@ -119,6 +120,11 @@ public class EventLogConfiguration {
     @Bean
     Positions positions(MongoDatabase database, EventLogProperties properties) {
         return new Positions(database, properties.databasePatience());
+    }
+
+    @Bean(destroyMethod = "close")
+    LogEnds logEnds(KafkaClients kafka, EventLogProperties properties) {
+        return new LogEnds(kafka::admin, properties.partitions());
     }
 
     @Bean
