@@ -1,15 +1,21 @@
 package attune.coach;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 
+import attune.coach.cases.CasesFold;
+import attune.coach.cases.Escalations;
+import attune.coach.cases.FindingsFold;
+import attune.coach.cases.SafetyGauges;
 import attune.coach.decisions.ClientsFold;
 import attune.coach.feed.FeedCoachingFold;
 import attune.coach.feed.FeedDeliveriesFold;
@@ -20,7 +26,10 @@ import attune.coach.rules.RuleBookFile;
 import attune.coach.suggestions.SuggestionsFold;
 import attune.eventlog.EventLogProperties;
 import attune.eventlog.KafkaClients;
+import attune.eventlog.append.EventAppender;
+import attune.eventlog.documents.Documents;
 import attune.eventlog.folds.Folds;
+import attune.eventlog.positions.Progress;
 import attune.eventlog.positions.ReadYourWrites;
 import attune.eventlog.streams.LogStream;
 import attune.events.EventCodec;
@@ -57,6 +66,27 @@ class CoachConfiguration {
     }
 
     @Bean
+    Consumer<Message<List<byte[]>>> cases(Folds folds) {
+        return folds.consume(new CasesFold());
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> findings(Folds folds) {
+        return folds.consume(new FindingsFold());
+    }
+
+    @Bean
+    Escalations escalations(Documents documents, Progress progress, EventAppender appender, Clock clock,
+            SafetySettings settings, @Value("${spring.application.name}") String source) {
+        return new Escalations(documents, progress, appender, clock, settings.look(), source);
+    }
+
+    @Bean
+    SafetyGauges safetyGauges(Documents documents, MeterRegistry registry, Clock clock, EventLogProperties properties) {
+        return new SafetyGauges(documents, registry, clock, properties.partitions());
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> feedJournal(Folds folds) {
         return folds.consume(new FeedJournalFold());
     }
@@ -82,7 +112,7 @@ class CoachConfiguration {
         return AccessRules.begin()
                 .open("/openapi.json")
                 .only(Role.CLIENT, "/api/v1/suggestions/**")
-                .only(Role.COACH, "/api/v1/caseload/**", "/api/v1/clients/**", "/api/v1/feed/**")
+                .only(Role.COACH, "/api/v1/caseload/**", "/api/v1/clients/**", "/api/v1/feed/**", "/api/v1/cases/**")
                 .end();
     }
 

@@ -83,10 +83,13 @@ public final class GateFold implements Fold<CoachingEvent> {
             case TierLowered lowered -> deciding(recorded, state -> lowered(state, lowered));
             case FindingJudged judged -> changing(recorded, state -> state.reviewed(judged.finding()));
             case CaseAcknowledged acknowledged -> changing(recorded, state -> acknowledged(state, acknowledged));
+            case CaseOpened opened -> changing(recorded, state -> state.open() == null
+                    ? state.with(new OpenCase(opened.caseId(), opened.tier(), opened.acknowledgeBy(), null))
+                    : state);
             case CaseClosed closed ->
                 changing(recorded, state -> state.isOpen(closed.caseId()) ? state.with((OpenCase) null) : state);
             case SuggestionOffered offered -> changing(recorded, state -> state.offering(known(offered), now));
-            case SuggestionBlocked _,SharingBlocked _,NothingSuggested _,SuggestionAnswered _,TierChanged _,CaseOpened _,CaseRaised _,CaseEscalated _,CaseNoted _ ->
+            case SuggestionBlocked _,SharingBlocked _,NothingSuggested _,SuggestionAnswered _,TierChanged _,CaseRaised _,CaseEscalated _,CaseNoted _ ->
                 List.of();
         };
     }

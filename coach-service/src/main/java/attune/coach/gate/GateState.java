@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public record GateState(RiskTier tier, List<OfferedCard> offered, List<FoundRisk
     /** Below this the tier cannot be lowered: it is what the findings ask that nobody has looked at. */
     public RiskTier floor() {
         return unreviewed.stream().map(FoundRisk::tier).reduce(RiskTier.S0, RiskTier::higher);
+    }
+
+    /** The case that is open. */
+    public Optional<CaseId> openCase() {
+        return Optional.ofNullable(open).map(OpenCase::caseId);
     }
 
     /** Whether this is the case that is open. */
