@@ -2,22 +2,28 @@ package attune.coach;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
+import attune.events.DecodedEvent.Decoded;
 import attune.events.EncodedEvent;
 import attune.events.Envelope;
 import attune.events.Event;
@@ -68,6 +74,36 @@ final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What stands on the coaching log about a person, in its order. */
+    List<Event> coaching(String person) {
+        List<Event> events = new ArrayList<>();
+        Map<Integer, Long> ends = ends(Log.COACHING);
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", Surroundings.KAFKA.bootstrapServers()), new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = ends.keySet().stream()
+                    .map(partition -> new TopicPartition(Log.COACHING.topic(), partition)).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream()
+                    .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one.partition(), 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (new String(record.key(), StandardCharsets.UTF_8).equals(person)
+                            && codec.decode(Log.COACHING, record.key(), name -> header(record, name),
+                                    record.value()) instanceof Decoded decoded) {
+                        events.add(decoded.envelope().event());
+                    }
+                });
+            }
+        }
+        return events;
+    }
+
+    private static byte @Nullable [] header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : header.value();
     }
 
     /** The end offsets of a log, by partition. */

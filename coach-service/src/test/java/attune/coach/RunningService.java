@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +27,7 @@ final class RunningService implements AutoCloseable {
     /** What is read at which path: every answer that a test reads is checked against the API document. */
     private static final Map<String, String> PAGES = Map.of("/api/v1/suggestions", "SuggestionPage",
             "/api/v1/suggestions/[^/]+", "Suggestion", "/api/v1/caseload", "Caseload",
-            "/api/v1/clients/[^/]+/feed", "FeedPage");
+            "/api/v1/clients/[^/]+/feed", "FeedPage", "/api/v1/cases", "CasePage", "/api/v1/cases/[^/]+", "Case");
 
     private final ConfigurableApplicationContext context;
 
@@ -34,14 +35,14 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningService onDatabase(String database) {
+    static RunningService onDatabase(String database, String... settings) {
         SpringApplication application = CoachApplication.application();
-        RunningService service = new RunningService(application.run(
+        RunningService service = new RunningService(application.run(Stream.concat(Stream.of(
                 "--ATTUNE_KAFKA=" + Surroundings.KAFKA.bootstrapServers(),
                 "--ATTUNE_MONGODB=" + Surroundings.MONGO.connectionString(database),
                 "--ATTUNE_ISSUER=" + Surroundings.IDENTITY.issuer(),
                 "--ATTUNE_LOG_PARTITIONS=" + Surroundings.PARTITIONS,
-                "--server.port=0", "--management.server.port=0"));
+                "--server.port=0", "--management.server.port=0"), Stream.of(settings)).toArray(String[]::new)));
         service.warmUp();
         return service;
     }

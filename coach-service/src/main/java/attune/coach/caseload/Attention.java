@@ -12,6 +12,7 @@ import com.google.errorprone.annotations.FormatMethod;
 
 import attune.coach.client.Overview;
 import attune.coach.client.Ratings;
+import attune.coach.gate.GateState;
 import attune.events.Scope;
 
 /**
@@ -44,13 +45,27 @@ final class Attention {
     record Reason(int weight, String text) {}
 
     /** The reasons, the most important first. */
-    static List<Reason> reasons(Overview overview, Set<Scope> scopes, int waitingSuggestions, Instant now) {
+    static List<Reason> reasons(Overview overview, GateState care, Set<Scope> scopes, int waitingSuggestions,
+            Instant now) {
         Attention attention = new Attention(overview, scopes, now);
+        attention.lookAtCare(care);
         attention.lookAtRatings();
         attention.lookAtConflicts();
         attention.lookAtSilence();
         attention.lookAtTheRest(waitingSuggestions);
         return attention.reasons.stream().sorted(Comparator.comparingInt(Reason::weight).reversed()).toList();
+    }
+
+    private void lookAtCare(GateState care) {
+        boolean open = care.openCase().isPresent();
+        switch (care.effectiveTier()) {
+            case S3 -> add(1_000, open ? "Needs somebody now: an urgent case is open." : "Is at the urgent tier (S3).");
+            case S2 -> add(500, open ? "A case is open: please look at it today." : "Is at the review tier (S2).");
+            case S1, UNKNOWN ->
+                add(120, "Something they told asks for care; please review it on the next working day.");
+            case S0 -> {
+            }
+        }
     }
 
     private void lookAtRatings() {

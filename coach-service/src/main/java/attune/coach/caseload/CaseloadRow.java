@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import attune.coach.client.Overview;
 import attune.coach.client.Ratings;
+import attune.coach.gate.GateState;
+import attune.events.CaseId;
 import attune.events.PersonId;
+import attune.events.RiskTier;
 import attune.events.Scope;
 
 /**
@@ -19,10 +22,13 @@ import attune.events.Scope;
  * @param openConflicts how many conflicts are not settled; absent without the scope {@code conflicts}
  * @param waitingSuggestions how many suggestions wait for the client's answer
  * @param silentSince when the client last shared something; absent if never
+ * @param tier how much care the client needs
+ * @param openCase the case in which the safety team looks at the client; absent if there is none
  * @param reasons why to look at this client, in plain words, the most important first
  */
 record CaseloadRow(PersonId client, List<Scope> scopes, @Nullable Values values, @Nullable Integer openConflicts,
-        int waitingSuggestions, @Nullable Instant silentSince, List<String> reasons) {
+        int waitingSuggestions, @Nullable Instant silentSince, RiskTier tier, @Nullable CaseId openCase,
+        List<String> reasons) {
 
     CaseloadRow {
         scopes = List.copyOf(scopes);
@@ -54,13 +60,14 @@ record CaseloadRow(PersonId client, List<Scope> scopes, @Nullable Values values,
         }
     }
 
-    static CaseloadRow of(PersonId client, Overview overview, Set<Scope> scopes, int waiting,
+    static CaseloadRow of(PersonId client, Overview overview, GateState care, Set<Scope> scopes, int waiting,
             List<Attention.Reason> reasons) {
         boolean pulse = scopes.contains(Scope.PULSE);
         boolean conflicts = scopes.contains(Scope.CONFLICTS);
         long open = overview.conflicts().stream().filter(conflict -> !conflict.resolved()).count();
         return new CaseloadRow(client, scopes.stream().sorted().toList(), pulse ? Values.of(overview) : null,
                 conflicts ? (int) open : null, waiting, overview.lastSharedAt(),
+                care.effectiveTier(), care.openCase().orElse(null),
                 reasons.stream().map(Attention.Reason::text).toList());
     }
 }

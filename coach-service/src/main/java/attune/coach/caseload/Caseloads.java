@@ -16,6 +16,8 @@ import attune.coach.caseload.Attention.Reason;
 import attune.coach.client.Caseload;
 import attune.coach.client.ClientDocuments;
 import attune.coach.client.Overview;
+import attune.coach.gate.GateFold;
+import attune.coach.gate.GateState;
 import attune.coach.suggestions.WaitingSuggestions;
 import attune.eventlog.EventLogProperties;
 import attune.eventlog.documents.Documents;
@@ -48,28 +50,30 @@ class Caseloads {
                 .map(found -> found.values().stream().map(Caseload::clients).flatMap(Collection::stream)
                         .map(PersonId::value).toList())
                 .flatMap(clients -> Mono.zip(documents.findAll(ClientDocuments.OVERVIEWS, clients),
-                        documents.findAll(WaitingSuggestions.KIND, clients)))
-                .map(found -> rows(coach, found.getT1(), found.getT2()));
+                        documents.findAll(WaitingSuggestions.KIND, clients),
+                        documents.findAll(GateFold.STATES, clients)))
+                .map(found -> rows(coach, found.getT1(), found.getT2(), found.getT3()));
     }
 
     private List<CaseloadRow> rows(PersonId coach, Map<String, Overview> overviews,
-            Map<String, WaitingSuggestions> waiting) {
+            Map<String, WaitingSuggestions> waiting, Map<String, GateState> gates) {
         Instant now = clock.instant();
         return overviews.entrySet().stream()
                 .flatMap(entry -> row(coach, PersonId.of(entry.getKey()), entry.getValue(),
-                        waiting.getOrDefault(entry.getKey(), WaitingSuggestions.NONE), now).stream())
+                        waiting.getOrDefault(entry.getKey(), WaitingSuggestions.NONE),
+                        gates.getOrDefault(entry.getKey(), GateState.INITIAL), now).stream())
                 .sorted(NEEDIEST_FIRST)
                 .map(Ranked::row)
                 .toList();
     }
 
     private static Optional<Ranked> row(PersonId coach, PersonId client, Overview overview,
-            WaitingSuggestions suggestions, Instant now) {
+            WaitingSuggestions suggestions, GateState care, Instant now) {
         return overview.scopesOf(coach).map(scopes -> {
             int waiting = suggestions.count(scopes, now);
-            List<Reason> reasons = Attention.reasons(overview, scopes, waiting, now);
+            List<Reason> reasons = Attention.reasons(overview, care, scopes, waiting, now);
             return new Ranked(reasons.stream().mapToInt(Reason::weight).sum(),
-                    CaseloadRow.of(client, overview, scopes, waiting, reasons));
+                    CaseloadRow.of(client, overview, care, scopes, waiting, reasons));
         });
     }
 }

@@ -47,7 +47,7 @@ public final class FeedCoachingFold implements Fold<CoachingEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(FeedDocuments.SUGGESTIONS, FeedDocuments.COACHING_MONTHS);
+        return List.of(FeedDocuments.SUGGESTIONS, FeedDocuments.SAFETY, FeedDocuments.COACHING_MONTHS);
     }
 
     @Override
@@ -61,18 +61,32 @@ public final class FeedCoachingFold implements Fold<CoachingEvent> {
                 AnswerItem item = AnswerItem.of(recorded, answered);
                 yield updates(recorded, answered.suggestion().value(), document -> document.with(item));
             }
-            case SuggestionOffered _,NothingSuggested _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
+            case TierChanged _,CaseOpened _,CaseRaised _,CaseEscalated _,CaseAcknowledged _,CaseClosed _ ->
+                safety(recorded);
+            case SuggestionOffered _,NothingSuggested _,CaseNoted _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
                 List.of();
         };
     }
 
     private static List<Update<?>> updates(Recorded<?> recorded, UUID suggestion,
             UnaryOperator<FeedDocuments.SuggestionDocument> change) {
-        Reference reference = new Reference(Holder.SUGGESTION, suggestion);
         return List.of(
                 Update.of(FeedDocuments.SUGGESTIONS, FeedDocuments.id(recorded.person(), suggestion), change),
-                Update.of(FeedDocuments.COACHING_MONTHS, Month.id(recorded.person(), recorded.recordedAt()),
-                        month -> month.with(reference.entry(recorded))));
+                listed(recorded, new Reference(Holder.SUGGESTION, suggestion)));
+    }
+
+    private static List<Update<?>> safety(Recorded<CoachingEvent> recorded) {
+        UUID document = SafetyItem.document(recorded.event()).orElseThrow();
+        SafetyItem item = SafetyItem.of(recorded, recorded.event()).orElseThrow();
+        return List.of(
+                Update.of(FeedDocuments.SAFETY, FeedDocuments.id(recorded.person(), document),
+                        before -> before.with(item)),
+                listed(recorded, new Reference(Holder.SAFETY, document)));
+    }
+
+    private static Update<Month> listed(Recorded<?> recorded, Reference reference) {
+        return Update.of(FeedDocuments.COACHING_MONTHS, Month.id(recorded.person(), recorded.recordedAt()),
+                month -> month.with(reference.entry(recorded)));
     }
 
     @Override

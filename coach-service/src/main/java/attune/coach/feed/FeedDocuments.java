@@ -24,6 +24,8 @@ final class FeedDocuments {
 
     static final DocumentKind<SuggestionDocument> SUGGESTIONS = new DocumentKind<>("feedSuggestions",
             SuggestionDocument.class, new SuggestionDocument(null, List.of()));
+    static final DocumentKind<SafetyDocument> SAFETY = new DocumentKind<>("feedSafety", SafetyDocument.class,
+            new SafetyDocument(List.of()));
     static final DocumentKind<Month> COACHING_MONTHS = new DocumentKind<>("feedCoachingMonths", Month.class,
             Month.EMPTY);
 
@@ -66,6 +68,14 @@ final class FeedDocuments {
 
         SuggestionDocument with(AnswerItem answer) {
             return item == null ? this : new SuggestionDocument(item, bounded(answers, answer));
+        }
+    }
+
+    /** What became of a client's tier, or of a case. */
+    record SafetyDocument(List<SafetyItem> items) {
+
+        SafetyDocument with(SafetyItem item) {
+            return new SafetyDocument(bounded(items, item));
         }
     }
 

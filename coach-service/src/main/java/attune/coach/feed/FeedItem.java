@@ -10,7 +10,8 @@ import attune.events.EventId;
 import attune.events.Scope;
 
 /** Something in a client's feed, as their coach reads it. */
-sealed interface FeedItem permits CheckInItem, ConflictItem, EntryItem, SuggestionItem, AnswerItem, DeliveryItem {
+sealed interface FeedItem permits CheckInItem, ConflictItem, EntryItem, SuggestionItem, AnswerItem, DeliveryItem,
+        SafetyItem {
 
     /** The event that it tells of: the same in the list and in the stream. */
     EventId id();

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import attune.coach.feed.FeedDocuments.CheckInDocument;
 import attune.coach.feed.FeedDocuments.ConflictDocument;
 import attune.coach.feed.FeedDocuments.NotificationDocument;
+import attune.coach.feed.FeedDocuments.SafetyDocument;
 import attune.coach.feed.FeedDocuments.SuggestionDocument;
 import attune.coach.feed.Reference.Holder;
 import attune.coach.months.Month;
@@ -22,17 +23,19 @@ import attune.events.Scope;
 
 /** The documents behind some entries of a client's feed, each by its id. */
 record LoadedItems(PersonId client, Map<String, CheckInDocument> checkIns, Map<String, ConflictDocument> conflicts,
-        Map<String, NotificationDocument> notifications, Map<String, SuggestionDocument> suggestions) {
+        Map<String, NotificationDocument> notifications, Map<String, SafetyDocument> safety,
+        Map<String, SuggestionDocument> suggestions) {
 
     /** Loads them: one query a kind, and suggestions last, since notifications name them. */
     static Mono<LoadedItems> load(Documents documents, PersonId client, List<Month.Entry> entries) {
         return Mono.zip(documents.findAll(FeedDocuments.CHECK_INS, ids(client, entries, Holder.CHECK_IN)),
                 documents.findAll(FeedDocuments.CONFLICTS, ids(client, entries, Holder.CONFLICT)),
-                documents.findAll(FeedDocuments.NOTIFICATIONS, ids(client, entries, Holder.NOTIFICATION)))
+                documents.findAll(FeedDocuments.NOTIFICATIONS, ids(client, entries, Holder.NOTIFICATION)),
+                documents.findAll(FeedDocuments.SAFETY, ids(client, entries, Holder.SAFETY)))
                 .flatMap(found -> documents
                         .findAll(FeedDocuments.SUGGESTIONS, suggestionIds(client, entries, found.getT3()))
                         .map(suggestions -> new LoadedItems(client, found.getT1(), found.getT2(), found.getT3(),
-                                suggestions)));
+                                found.getT4(), suggestions)));
     }
 
     private static List<String> ids(PersonId client, List<Month.Entry> entries, Holder holder) {
@@ -62,10 +65,15 @@ record LoadedItems(PersonId client, Map<String, CheckInDocument> checkIns, Map<S
             case CONFLICT -> conflict(conflicts.get(id));
             case SUGGESTION -> suggestion(suggestions.get(id), scopes);
             case NOTIFICATION -> notification(notifications.get(id), scopes);
+            case SAFETY -> safety(safety.get(id));
         };
         return items.filter(item -> item.id().toString().equals(entry.id()))
                 .findFirst()
                 .flatMap(item -> item.within(scopes));
+    }
+
+    private static Stream<SafetyItem> safety(@Nullable SafetyDocument document) {
+        return document == null ? Stream.empty() : document.items().stream();
     }
 
     private static Stream<CheckInItem> checkIn(@Nullable CheckInDocument document) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import attune.coach.months.Month;
 import attune.eventlog.records.Recorded;
 import attune.events.Audience;
+import attune.events.CoachingEvent;
 import attune.events.CoachingEvent.SuggestionAnswered;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.DeliveryEvent.NotificationDismissed;
@@ -30,7 +31,8 @@ record Reference(Holder in, UUID id) {
         CHECK_IN,
         CONFLICT,
         SUGGESTION,
-        NOTIFICATION
+        NOTIFICATION,
+        SAFETY
     }
 
     /** Where the feed keeps what an event tells; empty if the event by itself is nothing for a coach. */
@@ -45,6 +47,7 @@ record Reference(Holder in, UUID id) {
                 Optional.of(new Reference(Holder.SUGGESTION, offered.suggestion().value()));
             case SuggestionAnswered answered ->
                 Optional.of(new Reference(Holder.SUGGESTION, answered.suggestion().value()));
+            case CoachingEvent coaching -> SafetyItem.document(coaching).map(id -> new Reference(Holder.SAFETY, id));
             case NotificationHeld held -> Optional.of(new Reference(Holder.NOTIFICATION, held.notification().value()));
             case NotificationEnded ended ->
                 Optional.of(new Reference(Holder.NOTIFICATION, ended.notification().value()));

@@ -29,7 +29,8 @@ import attune.events.RiskTier;
 public record GateState(RiskTier tier, List<OfferedCard> offered, List<FoundRisk> unreviewed, @Nullable OpenCase open,
         boolean incomplete) {
 
-    static final GateState INITIAL = new GateState(RiskTier.S0, List.of(), List.of(), null, false);
+    /** What is known of whoever never told anything. */
+    public static final GateState INITIAL = new GateState(RiskTier.S0, List.of(), List.of(), null, false);
 
     private static final Duration MEMORY = Duration.ofDays(30);
     private static final int MOST_CARDS = 100;

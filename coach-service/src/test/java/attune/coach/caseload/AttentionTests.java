@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import attune.coach.Told.ConflictStory;
 import attune.coach.client.ClientDocuments;
 import attune.coach.client.Overview;
+import attune.coach.gate.GateState;
 import attune.events.Audience;
 import attune.events.EntryKind;
 import attune.events.PersonId;
@@ -74,9 +75,10 @@ class AttentionTests {
     void namesWaitingSuggestionsAndWhatCouldNotBeRead() {
         Overview overview = checkIns(NEW, 4).missingSomething();
 
-        assertThat(Attention.reasons(overview, ALL, 2, NOW)).extracting(Attention.Reason::text).containsExactly(
-                "Something that this client sent could not be read; what you see may be incomplete.",
-                "2 suggestions wait for their answer.");
+        assertThat(Attention.reasons(overview, GateState.INITIAL, ALL, 2, NOW)).extracting(Attention.Reason::text)
+                .containsExactly(
+                        "Something that this client sent could not be read; what you see may be incomplete.",
+                        "2 suggestions wait for their answer.");
     }
 
     @Test
@@ -107,6 +109,7 @@ class AttentionTests {
     }
 
     private static List<String> texts(Overview overview, Set<Scope> scopes) {
-        return Attention.reasons(overview, scopes, 0, NOW).stream().map(Attention.Reason::text).toList();
+        return Attention.reasons(overview, GateState.INITIAL, scopes, 0, NOW).stream().map(Attention.Reason::text)
+                .toList();
     }
 }
