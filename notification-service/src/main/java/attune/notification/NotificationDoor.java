@@ -1,5 +1,7 @@
 package attune.notification;
 
+import java.util.Set;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,7 +19,8 @@ class NotificationDoor {
     AccessRules accessRules() {
         return AccessRules.begin()
                 .open("/openapi.json")
-                .only(Role.CLIENT, "/api/v1/notifications/**")
+                .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/notifications/**")
+                .only(Role.OPS, "/api/v1/deliveries/**")
                 .end();
     }
 

@@ -1,22 +1,35 @@
 package attune.notification;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import attune.events.CaseId;
 import attune.events.Channel;
+import attune.events.CoachingEvent.CaseAcknowledged;
+import attune.events.CoachingEvent.CaseOpened;
+import attune.events.EventId;
 import attune.events.JournalEvent.DigestTime;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.NotificationId;
+import attune.events.PersonId;
 import attune.events.PrivateText;
+import attune.events.RiskTier;
+import attune.events.Rung;
+import attune.events.RungKind;
+import attune.events.Subject;
+import attune.events.SubjectKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -145,6 +158,57 @@ class DeliveryIT {
         awaitHistory("sam", id, "planned", "ended inbox sent delivered", "attempted email invalid-target",
                 "ended email dead refused-by-provider");
         assertThat(world.mails(id)).isEmpty();
+    }
+
+    @Test
+    void asksACoachByMailIfTheyDoNotReadOfACase() {
+        world.writer.prefer("coach-1", null, null, "coach@attune.example");
+        NotificationId notice = openCase("client-7", new UUID(8, 1), "coach-1");
+        awaitHistory("coach-1", notice, "planned", "ended inbox sent delivered");
+        assertThat(world.mails(notice)).isEmpty();
+
+        world.clock.putForward(Duration.ofMinutes(11));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(world.mails(notice)).hasSize(1));
+        awaitHistory("coach-1", notice, "planned", "ended inbox sent delivered", "ended push muted no-address",
+                "attempted email accepted", "ended email sent delivered");
+    }
+
+    @Test
+    void asksNobodyElseOnceACaseIsAcknowledged() {
+        world.writer.prefer("coach-2", null, null, "other@attune.example");
+        NotificationId notice = openCase("client-8", new UUID(8, 2), "coach-2");
+        awaitHistory("coach-2", notice, "planned", "ended inbox sent delivered");
+
+        world.writer.append("client-8", new CaseAcknowledged(new CaseId(new UUID(8, 2)), PersonId.of("coach-1"),
+                world.clock.instant()));
+
+        awaitHistory("coach-2", notice, "planned", "ended inbox sent delivered", "ended push superseded acknowledged",
+                "ended email superseded acknowledged");
+        assertThat(world.mails(notice)).isEmpty();
+    }
+
+    @Test
+    void tellsOperatorsThatEverythingAddsUpAndWhy() {
+        NotificationId toNobody = world.writer.suggest("uta");
+        awaitHistory("uta", toNobody, "planned", "ended inbox sent delivered", "ended email muted no-address");
+
+        HttpResponse<String> ledger = service.get("ops-1", "/api/v1/deliveries/ledger");
+        HttpResponse<String> history = service.get("ops-1", "/api/v1/deliveries/uta/" + toNobody + "/history");
+
+        OpenApi.check("Ledger", ledger.body());
+        OpenApi.check("History", history.body());
+        assertThat(Service.json(ledger).path("difference").asInt(-1)).isZero();
+        assertThat(Service.json(ledger).path("lines").size()).isPositive();
+        assertThat(history.body()).contains("no-address").doesNotContain("Maren");
+    }
+
+    private static NotificationId openCase(String client, UUID id, String coach) {
+        Instant now = world.clock.instant();
+        EventId event = world.writer.append(client, new CaseOpened(new CaseId(id), RiskTier.S3,
+                new Subject(SubjectKind.CHECK_IN, new UUID(8, 8)), now, now.plus(Duration.ofMinutes(15)),
+                List.of(new Rung(RungKind.ASSIGNED, List.of(PersonId.of(coach)), now)), List.of()));
+        return NotificationId.derivedFrom(event, "case/0");
     }
 
     private static void awaitHistory(String person, NotificationId id, String... steps) {

@@ -170,8 +170,9 @@ class InboxApiIT {
     }
 
     @Test
-    void isForClientsOnly() {
-        assertThat(service.get("coach-1", "/api/v1/notifications").statusCode()).isEqualTo(403);
+    void isForWhoIsTold() {
+        assertThat(service.get("coach-1", "/api/v1/notifications").statusCode()).isEqualTo(200);
+        assertThat(service.get("client-9", "/api/v1/deliveries/ledger").statusCode()).isEqualTo(403);
         assertThat(service.get("ops-1", "/api/v1/notifications/stream").statusCode()).isEqualTo(403);
         assertThat(service.send(HttpRequest.newBuilder(service.uri("/api/v1/notifications")))
                 .statusCode()).isEqualTo(401);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,8 @@ final class FoldBatch<E extends Event> {
     }
 
     private Envelope<?> envelope(Recorded<E> recorded, Decision decision) {
-        return new Envelope<>(EventId.derivedFrom(recorded.id(), decision.rule()), recorded.person(),
+        return new Envelope<>(EventId.derivedFrom(recorded.id(), decision.rule()),
+                Objects.requireNonNullElse(decision.person(), recorded.person()),
                 recorded.recordedAt().atOffset(ZoneOffset.UTC), clock().instant(), context.source(),
                 new Cause(recorded.id(), recorded.position()), traces().current(recorded.envelope().traceparent()),
                 decision.event());

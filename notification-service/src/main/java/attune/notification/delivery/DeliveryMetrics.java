@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -29,6 +30,8 @@ import attune.events.EventType;
  * <li>{@code attune_notification_outcome_total} by {@code category}, {@code channel} and {@code result}: each ending,
  * once except after a crash. What was planned = all results of a channel + what waits.
  * <li>{@code attune_notification_rows} by {@code state}: what waits in the partitions of this instance.
+ * <li>{@code attune_accounting_difference}: by how much the books of this instance's partitions do not add up. Alert on
+ * anything but 0.
  * <li>{@code attune_notification_oldest_due_seconds} by {@code category}: how long the oldest that is due has been due; a
  * hold is not lateness. Alert on this.
  * </ul>
@@ -55,6 +58,9 @@ public final class DeliveryMetrics {
                     .tag("state", state)
                     .register(registry);
         }
+        Gauge.builder("attune.accounting.difference", queue, DueQueue::difference)
+                .description("By how much what came differs from what ended or waits; anything but 0 is a fault")
+                .register(registry);
         Gauge.builder("attune.notification.oldest.due", queue, this::oldestDue)
                 .description("How long the oldest delivery that is due has been due")
                 .baseUnit("seconds")
@@ -74,7 +80,8 @@ public final class DeliveryMetrics {
     /** Something was decided and stands on the log. To be called by the fold {@code planner}. */
     public void decided(Envelope<?> decision) {
         if (decision.event() instanceof NotificationEnded ended) {
-            ended(Category.SUGGESTION, ended.channel(), ended.ending(), true);
+            ended(Objects.requireNonNullElse(ended.category(), Category.SUGGESTION), ended.channel(), ended.ending(),
+                    true);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import attune.events.Channel;
 import attune.events.PersonId;
 import attune.events.Reason;
+import attune.notification.queue.Books;
 import attune.notification.queue.DeliveryKey;
 import attune.notification.queue.Shard;
 import attune.notification.queue.Waiting;
@@ -30,6 +31,7 @@ final class DueQueue {
     private final Duration recheckUnknownZone;
     private final NavigableSet<Due> all = new ConcurrentSkipListSet<>(Due.SOONEST_FIRST);
     private final Map<String, List<Due>> byShard = new HashMap<>();
+    private final Map<String, Long> differences = new ConcurrentHashMap<>();
     private final Map<DeliveryKey, Busy> busy = new ConcurrentHashMap<>();
 
     DueQueue(Duration recheckUnknownZone) {
@@ -46,6 +48,7 @@ final class DueQueue {
         all.removeAll(before);
         all.addAll(after);
         byShard.put(shardId, after);
+        differences.put(shardId, Books.difference(List.of(shard)));
         Set<DeliveryKey> still = after.stream().map(Due::key).collect(Collectors.toSet());
         busy.entrySet().removeIf(entry -> entry.getValue() instanceof Busy.Done done && done.shardId().equals(shardId)
                 && !still.contains(entry.getKey()));
@@ -55,6 +58,7 @@ final class DueQueue {
     void drop(int partition) {
         Shard.documentIds(partition).forEach(id -> {
             List<Due> before = byShard.remove(id);
+            differences.remove(id);
             if (before != null) {
                 all.removeAll(before);
             }
@@ -143,6 +147,11 @@ final class DueQueue {
     /** It was not worked on after all. */
     void letGo(Due due) {
         busy.remove(due.key());
+    }
+
+    /** By how much the books of all shards do not add up. */
+    long difference() {
+        return differences.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Everything that waits, soonest first. */

@@ -39,7 +39,7 @@ import attune.events.Subject;
 import attune.events.SubjectKind;
 
 /**
- * Plans a notification for each suggestion. What is planned stands in the inbox, so that its delivery there has ended
+ * Plans a notification for each suggestion, and notices of cases for coaches. What is planned stands in the inbox, so that its delivery there has ended
  * with the plan. How the person wants to be reached is not looked at here but when it is due.
  */
 public final class PlannerFold implements Fold<CoachingEvent> {
@@ -64,7 +64,7 @@ public final class PlannerFold implements Fold<CoachingEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(PLANNED);
+        return List.of(PLANNED, CaseNotices.TOLD);
     }
 
     @Override
@@ -72,7 +72,13 @@ public final class PlannerFold implements Fold<CoachingEvent> {
         return switch (recorded.event()) {
             case SuggestionOffered offered -> List.of(Update.deciding(PLANNED, recorded.person().value(),
                     before -> new Folded<>(new Planned(before.notifications() + 1), plan(recorded, offered))));
-            case NothingSuggested _,SuggestionAnswered _,CaseAcknowledged _,CaseClosed _,CaseEscalated _,CaseNoted _,CaseOpened _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
+            case CaseOpened opened -> CaseNotices.first(recorded, opened.caseId(), opened.ladder());
+            case CaseRaised raised when raised.renewed() -> CaseNotices.first(recorded, raised.caseId(),
+                    raised.ladder());
+            case CaseEscalated escalated -> CaseNotices.tell(recorded, escalated.caseId(), escalated.to());
+            case CaseAcknowledged acknowledged -> CaseNotices.withdraw(recorded, acknowledged.caseId());
+            case CaseClosed closed -> CaseNotices.withdraw(recorded, closed.caseId());
+            case NothingSuggested _,SuggestionAnswered _,CaseNoted _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->
                 List.of();
         };
     }
