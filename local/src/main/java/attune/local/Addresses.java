@@ -20,6 +20,8 @@ final class Addresses {
                 Map.entry("ATTUNE_CHECKIN_URI", ports.loopbackUrl(Door.CHECKIN)),
                 Map.entry("ATTUNE_COACH_URI", ports.loopbackUrl(Door.COACH)),
                 Map.entry("ATTUNE_NOTIFICATION_URI", ports.loopbackUrl(Door.NOTIFICATION)),
+                Map.entry("ATTUNE_BACKUP_COACHES", "coach-2"),
+                Map.entry("ATTUNE_ON_CALL_COACHES", "coach-1,coach-2"),
                 Map.entry("ATTUNE_SMTP_HOST", Ports.HOST),
                 Map.entry("ATTUNE_SMTP_PORT", Integer.toString(ports.of(Door.SMTP))),
                 Map.entry("ATTUNE_MAIL_FROM", "attune@example.org"),
