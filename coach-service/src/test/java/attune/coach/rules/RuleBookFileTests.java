@@ -101,8 +101,38 @@ class RuleBookFileTests {
                 .containsExactly(true, false);
     }
 
+    @Test
+    void keepsEveryVersionThatEventsMayName() {
+        assertThat(RuleBookFile.all()).containsOnlyKeys("2026-11-1", "2026-11-2");
+    }
+
+    /** Handbook 10.6: what may be said to whoever needs care turns to nobody but themselves. */
+    @Test
+    void asksNothingTowardTheOtherInCardsForOneself() {
+        Pattern towardTheOther = Pattern.compile("\\b(apolog\\w*|sorry|forgiv\\w*|make up|reconcil\\w*|tell them|"
+                + "talk to them|listen to them|their side|the other person|confront\\w*|ultimatum\\w*|secret\\w*|"
+                + "leave (him|her|them)|both of you|together)\\b");
+
+        assertThat(stream().filter(card -> !card.couple()).flatMap(RuleBookFileTests::texts)).isNotEmpty()
+                .allSatisfy(text -> assertThat(towardTheOther.matcher(text.toLowerCase(Locale.ROOT)).find()).as(text)
+                        .isFalse());
+    }
+
+    @Test
+    void namesNoRiskAndWatchesNobody() {
+        Pattern never = Pattern
+                .compile("\\b(risk|suicid\\w*|self-harm|kill\\w*|violen\\w*|danger\\w*|victim\\w*|perpetrator|"
+                        + "somebody is (watching|reading)|we are (watching|reading)|24/7|police|break[- ]?up|divorce\\w*|"
+                        + "anyone would want)\\b");
+
+        assertThat(texts()).allSatisfy(text -> assertThat(never.matcher(text.toLowerCase(Locale.ROOT)).find())
+                .as(text).isFalse());
+    }
+
+    /** Of every version: what was proposed by an older one may still be said. */
     private static Stream<Card> stream() {
-        return RuleBookFile.inForce().rules().stream().flatMap(rule -> rule.cards().stream());
+        return RuleBookFile.all().values().stream().flatMap(book -> book.rules().stream())
+                .flatMap(rule -> rule.cards().stream());
     }
 
     private static List<Card> cards() {
@@ -110,8 +140,11 @@ class RuleBookFileTests {
     }
 
     private static List<String> texts() {
-        return stream().flatMap(card -> Stream.concat(Stream.of(card.title(), card.body()), card.steps().stream()))
-                .toList();
+        return stream().flatMap(RuleBookFileTests::texts).toList();
+    }
+
+    private static Stream<String> texts(Card card) {
+        return Stream.concat(Stream.of(card.title(), card.body()), card.steps().stream());
     }
 
     private static RuleBook load(String content) {

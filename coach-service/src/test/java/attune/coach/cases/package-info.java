@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package attune.coach.cases;
+
+import org.jspecify.annotations.NullMarked;
