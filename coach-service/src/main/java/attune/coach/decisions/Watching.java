@@ -62,13 +62,19 @@ record Watching(EventId id, Subject about, String field, @Nullable Heard heard, 
     /** The watch after this, and what has to be said. */
     Folded<Watch> folded(Watch watch) {
         RiskTrajectory after = watch.risk().after(heard, hadText, mood, happenedAt);
-        RiskTier rise = watch.risk().tier().atLeast(after.tier()) ? RiskTier.S0 : after.tier();
-        RiskTier asks = Stream.of(alone(watch), rise).reduce(RiskTier.S0, RiskTier::higher);
+        RiskTier alone = alone(watch);
+        RiskTier asks = RiskTier.higher(alone, addedUp(watch.risk()));
         return asks == RiskTier.S0
                 ? Folded.of(watch.with(after))
                 : new Folded<>(watch.with(after), List.of(new Decision("risk", new RiskRaised(about, asks,
-                        reasons(watch, rise == RiskTier.S0 ? List.of() : after.reasons()), findings(),
+                        reasons(watch, asks != alone), findings(),
                         watch.coaches(), now))));
+    }
+
+    /** What this asks for together with the weak signs before it, as if nothing had ever been raised. */
+    private RiskTier addedUp(RiskTrajectory before) {
+        return new RiskTrajectory(RiskTier.S0, before.signs(), List.of()).after(heard, hadText, mood, happenedAt)
+                .tier();
     }
 
     /** What this asks for, whatever came before. */
@@ -84,7 +90,7 @@ record Watching(EventId id, Subject about, String field, @Nullable Heard heard, 
         return heard == null ? hadText : heard.analysis() != Analysis.ANALYSED;
     }
 
-    private List<String> reasons(Watch watch, List<String> ofTheRise) {
+    private List<String> reasons(Watch watch, boolean addedUp) {
         Set<String> reasons = new LinkedHashSet<>();
         if (heard != null && heard.findings().stream().anyMatch(finding -> finding.tier() != RiskTier.S0)) {
             reasons.add("finding");
@@ -98,7 +104,9 @@ record Watching(EventId id, Subject about, String field, @Nullable Heard heard, 
         if (isNotUnderstood()) {
             reasons.add(heard == null ? "not-listened" : heard.analysis().wireName());
         }
-        reasons.addAll(ofTheRise);
+        if (addedUp) {
+            reasons.add("signs-add-up");
+        }
         return List.copyOf(reasons);
     }
 

@@ -117,6 +117,19 @@ class GateTests {
     }
 
     @Test
+    void addsUpWeakSignsOfAWeekAlsoAfterACoachLoweredTheTier() {
+        for (int round = 0; round < 2; round++) {
+            client.after(DAY.multipliedBy(20)).tells(aCheckIn().mood(2).note("a note").event(found(RiskTier.S1)))
+                    .after(DAY).tells(aCheckIn().mood(2).note("a note").event(found(RiskTier.S1)));
+            assertThat(client.gate().tier()).isEqualTo(RiskTier.S2);
+            assertThat(client.decided(RiskRaised.class).getFirst().reasons()).contains("signs-add-up");
+            client.gate().unreviewed().forEach(one -> client.isLookedAt(judged(one)));
+            client.isLookedAt(lowered(RiskTier.S0));
+            assertThat(client.gate().tier()).isEqualTo(RiskTier.S0);
+        }
+    }
+
+    @Test
     void pausesWhatTurnsToTheOtherAtS1AndSaysSo() {
         client.tells(aCheckIn().note("a note").event(found(RiskTier.S1))).after(DAY)
                 .tells(aConflict().arousal(5).goingOn().event());
