@@ -2,7 +2,9 @@ package attune.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +58,12 @@ final class House implements AutoCloseable {
     /** Secrets as {@code ops/make-env} would write them. */
     static Map<String, String> secrets() {
         return ComposeFile.variablesOf(COMPOSE_FILE).stream()
-                .collect(Collectors.toMap(name -> name, name -> "secret-of-" + name));
+                .collect(Collectors.toMap(name -> name, House::secret));
+    }
+
+    /** Of the shape that {@code ops/make-env} gives them. */
+    private static String secret(String name) {
+        return "%064x".formatted(new BigInteger(1, name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Starts all processes and waits until the services are ready. */
