@@ -17,8 +17,8 @@ async function signOut() {
 
 function show(who) {
   places.forEach(place => {
-    place.replaceChildren();
     if (who.signedIn) {
+      place.replaceChildren();
       const out = element('button', 'Sign out', { type: 'button', class: 'button quiet' });
       out.addEventListener('click', signOut);
       place.append(element('span', `Signed in as ${who.person}`), out);
@@ -26,8 +26,7 @@ function show(who) {
       if (new URLSearchParams(location.search).get('sign-in') === 'failed') {
         place.append(element('span', 'That sign-in did not work, and nobody is signed in.', { role: 'alert' }));
       }
-      place.append(element('a', 'Sign in',
-        { class: 'button', href: `/session/sign-in?next=${encodeURIComponent(place.dataset.next)}` }));
+      place.querySelector('a').href = `/session/sign-in?next=${encodeURIComponent(place.dataset.next)}`;
     }
   });
   if (form) {
@@ -84,5 +83,16 @@ async function checkIn(event) {
   }
 }
 
+async function showHelp(place) {
+  const response = await fetch('/api/v1/support');
+  if (response.ok) {
+    place.append(support(await response.json()));
+  }
+}
+
+const help = document.getElementById('help');
+if (help) {
+  showHelp(help).catch(() => {});
+}
 form?.addEventListener('submit', checkIn);
 fetch('/session').then(response => response.json()).then(show).catch(() => show({ signedIn: false }));

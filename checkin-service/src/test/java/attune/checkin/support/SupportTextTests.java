@@ -181,9 +181,11 @@ class SupportTextTests {
         SupportText english = text("en", null);
         Need need = new Need(RiskTier.S1, Topic.DISTRESS);
 
-        assertThat(english.support(need, PLACES.get(0), "x", TODAY).says().getLast()).contains("for Germany");
+        assertThat(english.support(need, PLACES.get(0), "x", TODAY).says().getLast())
+                .contains("this country: Germany.");
         assertThat(english.support(need, PLACES.get(1), "x", TODAY).says().getLast()).contains("guess");
-        assertThat(english.support(need, PLACES.get(3), "x", TODAY).says().getLast()).contains("no lines for Japan");
+        assertThat(english.support(need, PLACES.get(3), "x", TODAY).says().getLast())
+                .contains("no lines for this country yet: Japan.");
         assertThat(english.support(need, Whereabouts.UNKNOWN, "x", TODAY).says().getLast())
                 .contains("does not know in which country").contains("112").contains("911");
     }

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.StringNode;
 record MergedDocument(ObjectNode document, boolean complete) {
 
     private static final String REFERENCE = "$ref";
-    private static final String INTRODUCTION = "What clients and coaches can do with Attune. Sign in and send the token "
-            + "as a bearer token. Readers must tolerate fields and values they do not know.";
+    private static final String INTRODUCTION = "What clients and coaches can do with Attune. Browsers sign in on this "
+            + "page, programs send a bearer token. Readers must tolerate fields and values they do not know.";
 
     /**
      * The part of a room.

@@ -30,7 +30,9 @@ class PageConfiguration {
         Map<String, StaticFile> files = Map.of(
                 "/", file("pages/index.html", HTML),
                 "/style.css", file("pages/style.css", CSS),
+                "/help", file("pages/help.html", HTML),
                 "/session.js", file("pages/session.js", SCRIPT),
+                "/docs/page.css", file("pages/docs.css", CSS),
                 "/docs", file("pages/docs.html", HTML),
                 "/docs/start.js", file("pages/docs.js", SCRIPT),
                 "/docs/swagger-ui.css", file(swagger + "swagger-ui.css", CSS),
