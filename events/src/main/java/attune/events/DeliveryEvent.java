@@ -3,6 +3,7 @@ package attune.events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,34 @@ public sealed interface DeliveryEvent extends Event {
         public NotificationWithdrawn {
             Objects.requireNonNull(notification, "notification");
             Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * A device of the person takes pushes from now on (RFC 8030). A later one of the same id replaces an earlier one.
+     *
+     * @param subscription named by the device
+     * @param endpoint where to: whoever knows it can send to the device
+     * @param publicKey the device's key {@code p256dh}, base64url (RFC 8291)
+     * @param secret the device's {@code auth}, base64url
+     */
+    record PushSubscribed(UUID subscription, PrivateText endpoint, PrivateText publicKey, PrivateText secret)
+            implements
+                DeliveryEvent {
+
+        public PushSubscribed {
+            Objects.requireNonNull(subscription, "subscription");
+            Objects.requireNonNull(endpoint, "endpoint");
+            Objects.requireNonNull(publicKey, "publicKey");
+            Objects.requireNonNull(secret, "secret");
+        }
+    }
+
+    /** A device takes no more pushes: the person said so, or its push service did. */
+    record PushUnsubscribed(UUID subscription) implements DeliveryEvent {
+
+        public PushUnsubscribed {
+            Objects.requireNonNull(subscription, "subscription");
         }
     }
 

@@ -30,6 +30,8 @@ import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
@@ -70,6 +72,8 @@ public enum EventType {
     NOTIFICATION_ENDED("notification.ended.v1", Log.DELIVERIES, NotificationEnded.class),
     NOTIFICATIONS_DIGESTED("notification.digested.v1", Log.DELIVERIES, NotificationsDigested.class),
     NOTIFICATION_WITHDRAWN("notification.withdrawn.v1", Log.DELIVERIES, NotificationWithdrawn.class),
+    PUSH_SUBSCRIBED("push.subscribed.v1", Log.DELIVERIES, PushSubscribed.class),
+    PUSH_UNSUBSCRIBED("push.unsubscribed.v1", Log.DELIVERIES, PushUnsubscribed.class),
     NOTIFICATION_OPENED("notification.opened.v1", Log.DELIVERIES, NotificationOpened.class),
     NOTIFICATION_DISMISSED("notification.dismissed.v1", Log.DELIVERIES, NotificationDismissed.class);
 

@@ -34,6 +34,8 @@ import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.DeliveryEvent.Route;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.Choice;
@@ -173,6 +175,9 @@ final class Examples {
                     Reason.ALREADY_READ, Category.SUGGESTION);
             case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.EMAIL, List.of(NOTIFICATION),
                     Instant.parse("2026-11-29T16:00:00Z"), Instant.parse("2026-12-06T16:00:00Z"));
+            case PUSH_SUBSCRIBED -> new PushSubscribed(CHECK_IN.value(), text("https://push.example.org/s/1"),
+                    text("BNc"), text("8eD"));
+            case PUSH_UNSUBSCRIBED -> new PushUnsubscribed(CHECK_IN.value());
             case NOTIFICATION_WITHDRAWN -> new NotificationWithdrawn(NOTIFICATION, Reason.ACKNOWLEDGED);
             case NOTIFICATION_OPENED -> new NotificationOpened(NOTIFICATION);
             case NOTIFICATION_DISMISSED -> new NotificationDismissed(NOTIFICATION);
@@ -220,7 +225,8 @@ final class Examples {
                     Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"), List.of(), null);
             case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.PUSH, List.of(),
                     Instant.parse("2026-11-29T16:00:00Z"), Instant.parse("2026-12-06T16:00:00Z"));
-            case NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
+            case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED,
+                    NOTIFICATION_DISMISSED ->
                 fullEvent(type);
         };
     }

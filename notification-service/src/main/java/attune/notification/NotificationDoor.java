@@ -19,7 +19,8 @@ class NotificationDoor {
     AccessRules accessRules() {
         return AccessRules.begin()
                 .open("/openapi.json")
-                .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/notifications/**")
+                .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/notifications/**",
+                        "/api/v1/me/push-subscriptions/**")
                 .only(Role.OPS, "/api/v1/deliveries/**")
                 .end();
     }

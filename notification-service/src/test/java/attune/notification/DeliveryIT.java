@@ -170,7 +170,7 @@ class DeliveryIT {
         world.clock.putForward(Duration.ofMinutes(11));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(world.mails(notice)).hasSize(1));
-        awaitHistory("coach-1", notice, "planned", "ended inbox sent delivered", "ended push muted no-address",
+        awaitHistory("coach-1", notice, "planned", "ended inbox sent delivered",
                 "attempted email accepted", "ended email sent delivered");
     }
 

@@ -1,6 +1,9 @@
 package attune.notification.delivery;
 
+import java.util.List;
+
 import attune.events.Channel;
+import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.JournalEvent.EmailPreference;
 import attune.notification.planning.Contacts;
 import attune.notification.planning.Intent.Reach;
@@ -10,16 +13,16 @@ import attune.notification.recipients.Recipient;
  * Who something is for.
  *
  * @param recipient how they want to be reached
- * @param hasPush whether a device of theirs takes pushes
+ * @param devices those of theirs that take pushes
  * @param contacts what they were sent before
  */
-record Addressee(Recipient recipient, boolean hasPush, Contacts contacts) {
+record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts) {
 
     /** Whether a channel outside the inbox leads to them. */
     Reach reach(Channel channel) {
         return switch (channel) {
             case EMAIL -> mail();
-            case PUSH -> hasPush ? Reach.OPEN : Reach.NO_ADDRESS;
+            case PUSH -> devices.isEmpty() ? Reach.NO_ADDRESS : Reach.OPEN;
             case INBOX, WEBHOOK, UNKNOWN -> Reach.NO_ADDRESS;
         };
     }

@@ -16,6 +16,7 @@ import attune.eventlog.positions.Positions;
 import attune.eventlog.positions.Progress;
 import attune.eventlog.traces.Traces;
 import attune.notification.channels.email.EmailChannel;
+import attune.notification.channels.push.PushChannel;
 
 /** The dispatcher and what it works with. */
 @Configuration(proxyBeanMethods = false)
@@ -39,9 +40,10 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Courier courier(EmailChannel email, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics,
+    Courier courier(EmailChannel email, PushChannel push, DeliveryLog log, DeliverySettings settings,
+            DeliveryMetrics metrics,
             Traces traces, Clock clock) {
-        return new Courier(email, log, settings, metrics, traces, clock);
+        return new Courier(email, push, log, settings, metrics, traces, clock);
     }
 
     @Bean

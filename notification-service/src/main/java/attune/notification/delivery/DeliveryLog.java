@@ -16,6 +16,7 @@ import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.Envelope;
 import attune.events.EventId;
 import attune.events.EventType;
@@ -47,6 +48,7 @@ final class DeliveryLog {
             case NotificationHeld held -> name(held.channel(), "held", stepsBefore);
             case NotificationAttempted attempted -> name(attempted.channel(), "attempt", attempted.attempt());
             case NotificationEnded ended -> name(ended.channel(), "ended", null);
+            case PushUnsubscribed gone -> "gone/" + gone.subscription();
             default -> throw new IllegalArgumentException("Not a step of the dispatcher");
         };
         return new Envelope<>(EventId.derivedFrom(told.event(), name), person, now.atOffset(ZoneOffset.UTC), now,

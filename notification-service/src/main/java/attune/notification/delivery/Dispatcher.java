@@ -24,6 +24,7 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.PersonId;
+import attune.notification.channels.push.PushTargets;
 import attune.notification.delivery.Round.Action;
 import attune.notification.delivery.Round.Digest;
 import attune.notification.inbox.Notification;
@@ -181,16 +182,19 @@ final class Dispatcher implements SmartLifecycle {
         List<String> people = known.stream().map(one -> one.waiting().person().value()).distinct().toList();
         Map<String, Recipient> recipients = find(Recipient.DOCUMENT, people);
         Map<String, Contacts> contacts = find(Contacts.DOCUMENT, people);
+        Map<String, PushTargets> targets = find(PushTargets.DOCUMENT, people);
         Round round = new Round(planner, settings, now);
         List<Step> steps = new ArrayList<>();
         for (Due one : known) {
             Notification notification = notifications.get(notificationId(one.waiting()));
             if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
                 PersonId person = one.waiting().person();
-                Recipient recipient = recipients.getOrDefault(person.value(), Recipient.UNKNOWN);
-                Contacts before = contacts.getOrDefault(person.value(), Contacts.NONE);
-                act(one, notification.told(), recipient, round.decide(one, notification,
-                        new Addressee(recipient, false, justSent.with(before, person, now))), steps);
+                Addressee addressee = new Addressee(recipients.getOrDefault(person.value(), Recipient.UNKNOWN),
+                        courier.hasPush()
+                                ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
+                                : List.of(),
+                        justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now));
+                act(one, notification.told(), addressee, round.decide(one, notification, addressee), steps);
             }
         }
         record(steps);
@@ -201,9 +205,9 @@ final class Dispatcher implements SmartLifecycle {
         return Notification.documentId(waiting.person(), waiting.notification());
     }
 
-    private void act(Due due, Told told, Recipient recipient, Action action, List<Step> steps) {
+    private void act(Due due, Told told, Addressee addressee, Action action, List<Step> steps) {
         switch (action) {
-            case Action.Send _ -> send(due, told, recipient);
+            case Action.Send _ -> send(due, told, addressee);
             case Action.Append(DeliveryEvent event) -> steps.add(step(due, told, event));
             case Action.Postpone _ -> queue.postpone(due, clock.instant());
             case Action.Wait _ -> {
@@ -211,10 +215,10 @@ final class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void send(Due due, Told told, Recipient recipient) {
+    private void send(Due due, Told told, Addressee addressee) {
         queue.begin(due);
         justSent.begin(due.waiting(), clock.instant());
-        boolean begun = courier.begin(due.waiting(), told, recipient, result -> {
+        boolean begun = courier.begin(due.waiting(), told, addressee, result -> {
             switch (result) {
                 case SENT -> queue.ended(due);
                 case REFUSED -> {

@@ -17,8 +17,11 @@ import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.Log;
 import attune.events.NotificationId;
+import attune.notification.channels.push.PushTargets;
 import attune.notification.inbox.MonthPage.Entry;
 import attune.notification.planning.Contacts;
 import attune.notification.queue.Shard;
@@ -41,7 +44,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT);
+        return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT,
+                PushTargets.DOCUMENT);
     }
 
     @Override
@@ -54,6 +58,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
                     Contacts.ended(recorded, ended));
             case NotificationsDigested digested -> digested(recorded, digested);
             case NotificationWithdrawn _ -> List.of(Shard.update(recorded));
+            case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
+            case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };

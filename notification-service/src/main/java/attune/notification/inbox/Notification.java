@@ -89,7 +89,8 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _,NotificationWithdrawn _ -> this;
+            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _ ->
+                this;
             case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
             case NotificationAttempted attempted -> with(Step.attempted(at, attempted));

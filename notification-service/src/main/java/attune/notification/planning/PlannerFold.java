@@ -31,6 +31,7 @@ import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
 import attune.events.Log;
 import attune.events.NotificationId;
@@ -46,6 +47,8 @@ public final class PlannerFold implements Fold<CoachingEvent> {
 
     /** The name of the fold. */
     public static final String NAME = "planner";
+
+    private static final List<Route> ROUTES = List.of(new Route(Channel.PUSH, null), new Route(Channel.EMAIL, null));
 
     static final DocumentKind<Planned> PLANNED = new DocumentKind<>("planned", Planned.class, new Planned(0));
 
@@ -88,7 +91,7 @@ public final class PlannerFold implements Fold<CoachingEvent> {
         return List.of(
                 new Decision("notification", new NotificationPlanned(notification, Category.SUGGESTION,
                         new Subject(SubjectKind.SUGGESTION, offered.suggestion().value()), offered.title(),
-                        offered.body(), recorded.recordedAt(), offered.expiresAt(), List.of(),
+                        offered.body(), recorded.recordedAt(), offered.expiresAt(), ROUTES,
                         offered.about())),
                 new Decision("inbox", new NotificationEnded(notification, Channel.INBOX, Ending.SENT,
                         Reason.DELIVERED, Category.SUGGESTION)));

@@ -23,6 +23,8 @@ import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
 import attune.events.NotificationId;
@@ -88,6 +90,7 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
             case NotificationsDigested digested -> digested(person, digested, at);
             case NotificationWithdrawn withdrawn -> changeAll(person, withdrawn.notification(),
                     one -> one.withdrawn(at, withdrawn.reason()));
+            case PushSubscribed _,PushUnsubscribed _ -> this;
             case NotificationOpened opened -> read(person, opened.notification(), at);
             case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
         };

@@ -16,7 +16,7 @@ class SimulatedYearTests {
     @Test
     void addsUpAndNeverDisturbsOrExceeds() throws IOException {
         YearBooks books = new YearBooks();
-        VirtualYear year = new VirtualYear(Integer.getInteger("attune.people", 20), new SplittableRandom(20261123),
+        VirtualYear year = new VirtualYear(Integer.getInteger("attune.people", 10), new SplittableRandom(20261123),
                 books);
 
         year.pass();

@@ -23,6 +23,7 @@ import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
 import attune.events.EventId;
@@ -54,6 +55,8 @@ final class VirtualYear {
     private static final int DAYS = 365;
     private static final int PARTITIONS = 12;
     private static final List<Route> ROUTES = List.of(new Route(Channel.PUSH, null), new Route(Channel.EMAIL, null));
+
+    private static final PushSubscribed DEVICE = new PushSubscribed(new UUID(4, 4), text(), text(), text());
 
     private final VirtualLog log = new VirtualLog(PARTITIONS);
     private final InboxFold inbox = new InboxFold();
@@ -151,15 +154,8 @@ final class VirtualYear {
         List<Decision> decisions = new ArrayList<>();
         log.append(suggestions, person.id(), id, offered, now, decisions::add);
         for (Decision decision : decisions) {
-            append(person.id(), EventId.derivedFrom(id, decision.rule()), routed((DeliveryEvent) decision.event()));
+            append(person.id(), EventId.derivedFrom(id, decision.rule()), (DeliveryEvent) decision.event());
         }
-    }
-
-    private static DeliveryEvent routed(DeliveryEvent event) {
-        return event instanceof NotificationPlanned planned
-                ? new NotificationPlanned(planned.notification(), planned.category(), planned.about(), planned.title(),
-                        planned.body(), planned.plannedAt(), planned.expiresAt(), ROUTES, planned.origin())
-                : event;
     }
 
     private void plan(VirtualPerson person, Category category) {
@@ -191,7 +187,8 @@ final class VirtualYear {
             VirtualPerson person = person(one.waiting().person());
             Notification notification = log.find(Notification.DOCUMENT,
                     Notification.documentId(person.id(), one.waiting().notification()));
-            Addressee addressee = new Addressee(new Recipient(person.wishes(), false), person.hasPush(),
+            Addressee addressee = new Addressee(new Recipient(person.wishes(), false),
+                    person.hasPush() ? List.of(DEVICE) : List.of(),
                     log.find(Contacts.DOCUMENT, person.id().value()));
             act(one, person, round.decide(one, notification, addressee));
         }

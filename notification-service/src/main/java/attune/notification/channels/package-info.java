@@ -1,0 +1,5 @@
+/** What all channels have in common. */
+@NullMarked
+package attune.notification.channels;
+
+import org.jspecify.annotations.NullMarked;

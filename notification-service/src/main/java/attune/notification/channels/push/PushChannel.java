@@ -1,0 +1,190 @@
+package attune.notification.channels.push;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import com.zerodeplibs.webpush.EncryptedPushMessage;
+import com.zerodeplibs.webpush.MessageEncryptions;
+import com.zerodeplibs.webpush.PushMessage;
+import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
+import com.zerodeplibs.webpush.VAPIDKeyPair;
+import com.zerodeplibs.webpush.VAPIDKeyPairs;
+import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
+import com.zerodeplibs.webpush.key.PrivateKeySources;
+import com.zerodeplibs.webpush.key.PublicKeySources;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import attune.events.AttemptOutcome;
+import attune.events.Category;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.NotificationId;
+import attune.notification.channels.Handover;
+
+/**
+ * Sends a push to all devices of a person: encrypted for each (RFC 8291), signed (RFC 8292), with a topic by which a push
+ * service takes a repetition for the same (RFC 8030). Blocks; safe for use by many threads.
+ */
+public final class PushChannel {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PushChannel.class);
+    private static final int TOKEN_MINUTES = 60;
+
+    private final PushSettings settings;
+    private final Endpoints endpoints;
+    private final HttpClient http;
+    private final JsonMapper json = new JsonMapper();
+    private final @Nullable VAPIDKeyPair keys;
+
+    PushChannel(PushSettings settings) {
+        this.settings = settings;
+        this.endpoints = new Endpoints(settings.insideToo());
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(settings.timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.keys = settings.isOn() ? keys(settings) : null;
+    }
+
+    /** What came of a push. {@code gone} are the devices that take none any more. */
+    public record Pushed(Handover handover, List<UUID> gone) {}
+
+    /** Whether there are pushes at all. */
+    public boolean isOn() {
+        return keys != null;
+    }
+
+    /** How many may be handed over at the same time. */
+    public int atOnce() {
+        return settings.atOnce();
+    }
+
+    /** The key that a device has to know to subscribe; empty if there are no pushes. */
+    public Optional<String> publicKey() {
+        return Optional.ofNullable(keys).map(VAPIDKeyPair::extractPublicKeyInUncompressedFormAsString);
+    }
+
+    /** Whether pushes may go to an address that somebody gave; asks the name service. */
+    boolean mayGoTo(String endpoint) {
+        return endpoints.read(endpoint).filter(endpoints::isOutside).isPresent();
+    }
+
+    /** One device that took it is enough. Otherwise it is tried again if that may help. */
+    public Pushed send(NotificationId notification, Category category, List<PushSubscribed> devices,
+            @Nullable String locale, boolean discreet) {
+        String text = json.writeValueAsString(payload(notification, PushText.of(category, locale, discreet)));
+        List<UUID> gone = new ArrayList<>();
+        Handover best = Handover.of(AttemptOutcome.INVALID_TARGET);
+        for (PushSubscribed device : devices) {
+            Handover answer = send(notification, category, device, text);
+            if (answer.outcome() == AttemptOutcome.INVALID_TARGET) {
+                gone.add(device.subscription());
+            }
+            best = better(best, answer);
+        }
+        return new Pushed(best, gone);
+    }
+
+    private static Handover better(Handover one, Handover other) {
+        return rank(other.outcome()) > rank(one.outcome()) ? other : one;
+    }
+
+    private static int rank(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> 3;
+            case RETRYABLE_ERROR, UNKNOWN -> 2;
+            case PERMANENT_ERROR -> 1;
+            case INVALID_TARGET -> 0;
+        };
+    }
+
+    /** Also a declarative push message: a phone can show it without running anything of ours. */
+    private static Map<String, Object> payload(NotificationId notification, PushText text) {
+        return Map.of("web_push", 8030, "notification", Map.of("title", text.title(), "body", text.body(), "navigate",
+                "/notifications/" + notification, "tag", notification.toString()));
+    }
+
+    private Handover send(NotificationId notification, Category category, PushSubscribed device, String text) {
+        URI endpoint = endpoints.read(device.endpoint().value()).filter(endpoints::isOutside).orElse(null);
+        if (endpoint == null || keys == null) {
+            return Handover.of(AttemptOutcome.PERMANENT_ERROR);
+        }
+        try {
+            HttpResponse<Void> response = http.send(request(endpoint, notification, category, device, text, keys),
+                    BodyHandlers.discarding());
+            return PushAnswer.of(response.statusCode(), response.headers().firstValue("Retry-After").orElse(null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Handover.of(AttemptOutcome.RETRYABLE_ERROR);
+        } catch (IOException e) {
+            LOGGER.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A push service did not answer");
+            return Handover.of(AttemptOutcome.RETRYABLE_ERROR);
+        } catch (RuntimeException e) {
+            // A key that is none: it will never be better. What the library says may repeat it.
+            LOGGER.atWarn().addKeyValue("cause", e.getClass().getSimpleName()).log("A push could not be encrypted");
+            return Handover.of(AttemptOutcome.PERMANENT_ERROR);
+        }
+    }
+
+    private HttpRequest request(URI endpoint, NotificationId notification, Category category, PushSubscribed device,
+            String text, VAPIDKeyPair signing) throws IOException {
+        EncryptedPushMessage sealed = MessageEncryptions.of().encrypt(
+                UserAgentMessageEncryptionKeyInfo.of(device.publicKey().value(), device.secret().value()),
+                PushMessage.ofUTF8(text));
+        String who = signing.generateAuthorizationHeaderValue(VAPIDJWTParam.getBuilder()
+                .resourceURL(endpoint.toURL())
+                .expiresAfter(TOKEN_MINUTES, TimeUnit.MINUTES)
+                .subject(settings.contact())
+                .build());
+        return HttpRequest.newBuilder(endpoint)
+                .timeout(settings.timeout())
+                .header("Authorization", who)
+                .header("Content-Encoding", sealed.contentEncoding())
+                .header("Content-Type", "application/octet-stream")
+                .header("TTL", Long.toString(ttl(category).toSeconds()))
+                .header("Urgency", category == Category.SAFETY || category == Category.APPOINTMENT ? "high" : "normal")
+                .header("Topic", topic(notification))
+                .POST(BodyPublishers.ofByteArray(sealed.toBytes()))
+                .build();
+    }
+
+    private Duration ttl(Category category) {
+        return category == Category.SAFETY ? Duration.ofDays(2) : settings.lasts();
+    }
+
+    /** At most 32 characters of base64url that follow from the notification alone. */
+    private static String topic(NotificationId notification) {
+        UUID id = notification.value();
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
+        return new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), StandardCharsets.US_ASCII);
+    }
+
+    private static VAPIDKeyPair keys(PushSettings settings) {
+        try {
+            Base64.Decoder base64 = Base64.getDecoder();
+            return VAPIDKeyPairs.of(PrivateKeySources.ofPKCS8Bytes(base64.decode(settings.privateKey())),
+                    PublicKeySources.ofX509Bytes(base64.decode(settings.publicKey())));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("attune.notification.push.private-key must be PKCS#8 and public-key "
+                    + "X.509, both of P-256 and in base64", e);
+        }
+    }
+}

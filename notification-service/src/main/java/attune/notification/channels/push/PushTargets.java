@@ -1,0 +1,51 @@
+package attune.notification.channels.push;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import attune.eventlog.documents.DocumentKind;
+import attune.eventlog.folds.Update;
+import attune.eventlog.records.Recorded;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent.PushUnsubscribed;
+
+/**
+ * The devices of a person that take pushes. Document id: the person.
+ *
+ * @param devices the newest last
+ */
+public record PushTargets(List<PushSubscribed> devices) {
+
+    public static final DocumentKind<PushTargets> DOCUMENT = new DocumentKind<>("pushTargets", PushTargets.class,
+            new PushTargets(List.of()));
+
+    /** Nobody has more; the oldest makes room. */
+    private static final int MOST = 10;
+
+    public PushTargets {
+        devices = List.copyOf(devices);
+    }
+
+    /** What a subscription changes here. */
+    public static Update<PushTargets> subscribed(Recorded<?> recorded, PushSubscribed device) {
+        return Update.of(DOCUMENT, recorded.person().value(), before -> before.with(device));
+    }
+
+    /** What the end of a subscription changes here. */
+    public static Update<PushTargets> unsubscribed(Recorded<?> recorded, PushUnsubscribed gone) {
+        return Update.of(DOCUMENT, recorded.person().value(),
+                before -> new PushTargets(before.without(gone.subscription())));
+    }
+
+    private PushTargets with(PushSubscribed device) {
+        List<PushSubscribed> more = new ArrayList<>(without(device.subscription()));
+        more.removeIf(other -> other.endpoint().equals(device.endpoint()));
+        more.add(device);
+        return new PushTargets(more.subList(Math.max(0, more.size() - MOST), more.size()));
+    }
+
+    private List<PushSubscribed> without(UUID subscription) {
+        return devices.stream().filter(other -> !other.subscription().equals(subscription)).toList();
+    }
+}
