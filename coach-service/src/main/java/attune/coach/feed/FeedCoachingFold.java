@@ -61,9 +61,9 @@ public final class FeedCoachingFold implements Fold<CoachingEvent> {
                 AnswerItem item = AnswerItem.of(recorded, answered);
                 yield updates(recorded, answered.suggestion().value(), document -> document.with(item));
             }
-            case TierChanged _,CaseOpened _,CaseRaised _,CaseEscalated _,CaseAcknowledged _,CaseClosed _ ->
+            case TierChanged _,SuggestionBlocked _,CaseOpened _,CaseRaised _,CaseEscalated _,CaseAcknowledged _,CaseClosed _ ->
                 safety(recorded);
-            case SuggestionOffered _,NothingSuggested _,CaseNoted _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierLowered _ ->
+            case SuggestionOffered _,NothingSuggested _,CaseNoted _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionProposed _,TierLowered _ ->
                 List.of();
         };
     }

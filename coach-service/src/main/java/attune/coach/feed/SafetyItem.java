@@ -15,6 +15,7 @@ import attune.events.CoachingEvent.CaseClosed;
 import attune.events.CoachingEvent.CaseEscalated;
 import attune.events.CoachingEvent.CaseOpened;
 import attune.events.CoachingEvent.CaseRaised;
+import attune.events.CoachingEvent.SuggestionBlocked;
 import attune.events.CoachingEvent.TierChanged;
 import attune.events.EventId;
 import attune.events.RiskTier;
@@ -24,20 +25,25 @@ import attune.events.Scope;
  * How much care a client needs, and what becomes of a case, without a word of what was found. Every coach whom the client
  * named sees it; the client never does.
  *
- * @param what tier-changed, case-opened, case-raised, case-escalated, case-acknowledged or case-closed
+ * @param what tier-changed, suggestion-blocked, case-opened, case-raised, case-escalated, case-acknowledged or case-closed
  * @param tier after it; absent where it says nothing of the tier
+ * @param rule which rule's card was held back
+ * @param reason why it was held back
  */
-record SafetyItem(EventId id, Instant at, String what, @Nullable RiskTier tier, @Nullable CaseId caseId)
+record SafetyItem(EventId id, Instant at, String what, @Nullable RiskTier tier, @Nullable CaseId caseId,
+        @Nullable String rule, @Nullable String reason)
         implements
             FeedItem {
 
-    /** The changes of a client's tier stand in one document. */
+    /** What belongs to no case stands in one document. */
     private static final UUID TIERS = new UUID(0, 0);
 
     /** What an event of safety tells a coach; empty if nothing. */
     static Optional<SafetyItem> of(Recorded<?> recorded, CoachingEvent event) {
         return switch (event) {
             case TierChanged changed -> of(recorded, "tier-changed", changed.to(), changed.caseId());
+            case SuggestionBlocked blocked -> Optional.of(new SafetyItem(recorded.id(), recorded.recordedAt(),
+                    "suggestion-blocked", blocked.tier(), null, blocked.rule(), blocked.reason()));
             case CaseOpened opened -> of(recorded, "case-opened", opened.tier(), opened.caseId());
             case CaseRaised raised -> of(recorded, "case-raised", raised.tier(), raised.caseId());
             case CaseEscalated escalated -> of(recorded, "case-escalated", escalated.tier(), escalated.caseId());
@@ -49,13 +55,13 @@ record SafetyItem(EventId id, Instant at, String what, @Nullable RiskTier tier, 
 
     private static Optional<SafetyItem> of(Recorded<?> recorded, String what, @Nullable RiskTier tier,
             @Nullable CaseId caseId) {
-        return Optional.of(new SafetyItem(recorded.id(), recorded.recordedAt(), what, tier, caseId));
+        return Optional.of(new SafetyItem(recorded.id(), recorded.recordedAt(), what, tier, caseId, null, null));
     }
 
     /** What names the document that holds it, below the person. */
     static Optional<UUID> document(CoachingEvent event) {
         return switch (event) {
-            case TierChanged _ -> Optional.of(TIERS);
+            case TierChanged _,SuggestionBlocked _ -> Optional.of(TIERS);
             case CaseOpened opened -> Optional.of(opened.caseId().value());
             case CaseRaised raised -> Optional.of(raised.caseId().value());
             case CaseEscalated escalated -> Optional.of(escalated.caseId().value());

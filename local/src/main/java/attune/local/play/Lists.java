@@ -7,15 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import attune.local.api.Api;
 import attune.local.api.Reply;
+import attune.local.api.SideBySide;
 import attune.local.api.UnreachableException;
 
 /** Reads what clients and their coach can see of a run, from the first page as far back as the run goes. */
@@ -23,6 +30,7 @@ final class Lists {
 
     private static final String COACH = "coach-1";
     private static final int PAGE = 100;
+    private static final int AT_ONCE = 8;
     private static final int NOT_FOUND = 404;
     /** What is told may have happened hours before the run. */
     private static final Duration BEFORE = Duration.ofHours(4);
@@ -47,6 +55,28 @@ final class Lists {
                 all(client, "/suggestions", "offeredAt").stream().map(Lists::suggestion).toList(),
                 all(client, "/notifications", "plannedAt").stream().map(Lists::notification).toList(),
                 all(COACH, "/clients/" + client + "/feed", "at").stream().map(Lists::feedItem).toList());
+    }
+
+    /** How these clients are taken care of, and what the gate and the safety team did since the run began. */
+    Care care(List<String> clients, Instant began) {
+        Map<String, Long> tiers = good(api.get(COACH, "/caseload")).path("items").valueStream()
+                .filter(row -> clients.contains(row.path("client").asString("")))
+                .collect(counting(row -> row.path("tier").asString("")));
+        Map<String, Long> blocked = SideBySide.map(clients, AT_ONCE,
+                client -> all(COACH, "/clients/" + client + "/feed", "at")).stream().flatMap(List::stream)
+                .filter(item -> item.path("what").asString("").equals("suggestion-blocked"))
+                .filter(item -> !orNow(item.path("at")).isBefore(began))
+                .collect(counting(item -> item.path("reason").asString("")));
+        Map<String, Long> cases = all(COACH, "/cases", "openedAt").stream()
+                .filter(one -> clients.contains(one.path("client").asString("")))
+                .filter(one -> !orNow(one.path("openedAt")).isBefore(began))
+                .collect(counting(one -> one.path("tier").asString("") + " " + one.path("state").asString("")));
+        return new Care(tiers, blocked, cases);
+    }
+
+    private static Collector<JsonNode, ?, Map<String, Long>> counting(Function<JsonNode, String> name) {
+        return Collectors.collectingAndThen(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()),
+                Collections::unmodifiableMap);
     }
 
     /** Waits until what the coach service makes of a client's last words can be read. */

@@ -87,6 +87,7 @@ public final class Play {
         List<Arrival> arrivals = streams.arrivals();
         Findings found = new Audit(items, run.began(), again).of(seen, arrivals);
         report.end(told, found, Latency.of(told, found.suggestions(), arrivals));
+        report.care(new Lists(api, run).care(clients, run.began()));
         return found.lost().isEmpty() && found.doubled().isEmpty() && accepted.size() == told.size();
     }
 

@@ -51,6 +51,21 @@ final class Report {
         details("Doubled", found.doubled());
     }
 
+    /** How the clients were taken care of. */
+    void care(Care care) {
+        say("");
+        row("tiers", Care.sum(care.clients()), "clients whom coach-1 sees; " + listed(care.clients()));
+        row("blocked", Care.sum(care.blocked()), "cards held back by the safety gate; " + listed(care.blocked()));
+        row("cases", Care.sum(care.cases()), "opened by this run; " + listed(care.cases()));
+    }
+
+    private static String listed(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
     private void times(Latency latency) {
         if (latency.count() == 0) {
             say("  request to inbox    nothing came live, so there is nothing to time");
