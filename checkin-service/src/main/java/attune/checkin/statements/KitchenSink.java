@@ -37,7 +37,7 @@ final class KitchenSink {
             }
             return;
         }
-        if (listed || complaints.size() >= MANY && topics(words).size() >= MANY) {
+        if (listed || (complaints.size() >= MANY && topics(words).size() >= MANY)) {
             int from = complaints.isEmpty() ? 0 : complaints.getFirst();
             found.put(FlagName.KITCHEN_SINK, List.of(new Rule.Found(rule, from, words.size())));
         }
@@ -71,7 +71,7 @@ final class KitchenSink {
         for (int at = 0; at + 1 < words.size(); at++) {
             if (words.form(at).equals("talk") && words.form(at + 1).equals("about")) {
                 int end = words.sentenceEnd(at);
-                Words rest = new Words(words.list().subList(at, end));
+                Words rest = new Words(words.list().subList(at, end), words.understood());
                 long joints = rest.list().stream().filter(word -> word.form().equals(",") || word.form().equals("and"))
                         .count();
                 if (joints >= MANY - 1 && topics(rest).size() >= MANY) {

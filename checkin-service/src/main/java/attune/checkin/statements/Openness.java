@@ -1,6 +1,5 @@
 package attune.checkin.statements;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,21 +13,16 @@ final class Openness {
     private static final double LOWEST = 1;
     private static final double HIGHEST = 5;
 
-    private final Map<FlagName, Double> weights;
+    private final RuleBook book;
 
-    private Openness(Map<FlagName, Double> weights) {
-        this.weights = weights;
+    Openness(RuleBook book) {
+        this.book = book;
     }
 
-    static Openness of(RuleBook book) {
-        Map<FlagName, Double> weights = new EnumMap<>(FlagName.class);
-        book.flags().forEach((name, sheet) -> weights.put(name, Double.parseDouble(sheet.says("weight"))));
-        return new Openness(weights);
-    }
-
-    double score(Map<FlagName, List<Rule.Found>> flags, Map<SlotName, Rule.Found> slots, Words words) {
+    double score(Map<FlagName, List<Rule.Found>> flags, Map<SlotName, Rule.Found> slots) {
         double away = flags.entrySet().stream()
-                .mapToDouble(flag -> weights.get(flag.getKey()) * (1 + 0.15 * (Math.min(distinct(flag.getValue()), 4) - 1)))
+                .mapToDouble(flag -> book.flag(flag.getKey()).weight()
+                        * (1 + 0.15 * (Math.min(distinct(flag.getValue()), 4) - 1)))
                 .sum();
         double added = (grade(slots, SlotName.FEELING) == 2 ? 0.5 : 0)
                 + step(slots, SlotName.OBSERVATION, 0.15, 0.4) + step(slots, SlotName.NEED, 0.1, 0.4)

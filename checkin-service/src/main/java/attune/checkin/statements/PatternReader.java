@@ -11,7 +11,7 @@ final class PatternReader {
 
     private final String text;
     private final Vocabulary vocabulary;
-    private int at;
+    private final int[] at = {0};
 
     private PatternReader(String text, Vocabulary vocabulary) {
         this.text = text;
@@ -26,7 +26,7 @@ final class PatternReader {
     static Pattern read(String text, Vocabulary vocabulary) {
         PatternReader reader = new PatternReader(text, vocabulary);
         Pattern pattern = reader.choice();
-        if (reader.at < text.length()) {
+        if (reader.at[0] < text.length()) {
             throw reader.fault("there is more than one pattern");
         }
         return pattern;
@@ -36,7 +36,7 @@ final class PatternReader {
         List<Pattern> options = new ArrayList<>();
         options.add(sequence());
         while (peek() == '|') {
-            at++;
+            at[0]++;
             options.add(sequence());
         }
         return options.size() == 1 ? options.getFirst() : merged(options);
@@ -62,83 +62,81 @@ final class PatternReader {
 
     private Pattern part() {
         Pattern part = atom();
-        if (at < text.length() && text.charAt(at) == '?') {
-            at++;
+        if (at[0] < text.length() && text.charAt(at[0]) == '?') {
+            at[0]++;
             return new Pattern.Maybe(part);
         }
         return part;
     }
 
     private Pattern atom() {
-        switch (peek()) {
-            case '(':
-                return group();
-            case '^':
-                at++;
-                return new Pattern.Beginning();
-            case '$':
-                at++;
-                return new Pattern.Ending();
-            case '%':
-                at++;
-                return new Pattern.TheEnd();
-            case '!':
-                at++;
-                return new Pattern.NotNext(group());
-            case '<':
-                at += 2;
-                return new Pattern.NotBefore(group(), LOOK_BACK);
-            case '.':
-                return gap();
-            default:
-                return isQuoted() ? quoted() : word();
-        }
+        return switch (peek()) {
+            case '(' -> group();
+            case '^' -> mark(new Pattern.Beginning());
+            case '$' -> mark(new Pattern.Ending());
+            case '%' -> mark(new Pattern.TheEnd());
+            case '!' -> {
+                at[0]++;
+                yield new Pattern.NotNext(group());
+            }
+            case '<' -> {
+                at[0] += 2;
+                yield new Pattern.NotBefore(group(), LOOK_BACK);
+            }
+            case '.' -> gap();
+            default -> isQuoted() ? quoted() : word();
+        };
+    }
+
+    private Pattern mark(Pattern pattern) {
+        at[0]++;
+        return pattern;
     }
 
     private Pattern group() {
         if (peek() != '(') {
             throw fault("a bracket is missing");
         }
-        at++;
+        at[0]++;
         Pattern inside = choice();
         if (peek() != ')') {
             throw fault("a closing bracket is missing");
         }
-        at++;
+        at[0]++;
         return inside;
     }
 
     private Pattern gap() {
-        int dots = at;
-        while (at < text.length() && text.charAt(at) == '.') {
-            at++;
+        int dots = at[0];
+        while (at[0] < text.length() && text.charAt(at[0]) == '.') {
+            at[0]++;
         }
-        boolean pastCommas = at - dots == 3;
-        int digits = at;
-        while (at < text.length() && Character.isDigit(text.charAt(at))) {
-            at++;
+        boolean pastCommas = at[0] - dots == 3;
+        int digits = at[0];
+        while (at[0] < text.length() && Character.isDigit(text.charAt(at[0]))) {
+            at[0]++;
         }
-        if (digits == at) {
+        if (digits == at[0]) {
             throw fault("a gap needs a number");
         }
-        return new Pattern.Gap(Integer.parseInt(text.substring(digits, at)), pastCommas);
+        return new Pattern.Gap(Integer.parseInt(text.substring(digits, at[0])), pastCommas);
     }
 
     private boolean isQuoted() {
-        return text.charAt(at) == '\'' && at + 2 < text.length() && text.charAt(at + 2) == '\'';
+        return text.charAt(at[0]) == '\'' && at[0] + 2 < text.length() && text.charAt(at[0] + 2) == '\'';
     }
 
     private Pattern quoted() {
-        at += 3;
-        return vocabulary.word(text.substring(at - 2, at - 1));
+        at[0] += 3;
+        return vocabulary.word(text.substring(at[0] - 2, at[0] - 1));
     }
 
     private Pattern word() {
-        int start = at;
-        while (at < text.length() && " |()?".indexOf(text.charAt(at)) < 0) {
-            at++;
+        int start = at[0];
+        while (at[0] < text.length() && " |()?".indexOf(text.charAt(at[0])) < 0) {
+            at[0]++;
         }
-        String word = text.substring(start, at);
+        String word = text.substring(start, at[0]);
         if (word.isEmpty()) {
             throw fault("a word is missing");
         }
@@ -146,13 +144,13 @@ final class PatternReader {
     }
 
     private char peek() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
+        while (at[0] < text.length() && text.charAt(at[0]) == ' ') {
+            at[0]++;
         }
-        return at < text.length() ? text.charAt(at) : 0;
+        return at[0] < text.length() ? text.charAt(at[0]) : 0;
     }
 
     private IllegalArgumentException fault(String what) {
-        return new IllegalArgumentException("the pattern '" + text + "' cannot be read at " + at + ": " + what);
+        return new IllegalArgumentException("the pattern '" + text + "' cannot be read at " + at[0] + ": " + what);
     }
 }

@@ -1,7 +1,8 @@
 package attune.checkin.statements;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,36 +16,31 @@ import java.util.stream.Stream;
  * @param hits sentences in which it must find something
  * @param spares sentences in which its sheet must find nothing
  */
-record Rule(String name, double grade, List<Pattern> when, List<Pattern> unless, List<String> hits,
-        List<String> spares) {
+record Rule(String name, double grade, Index when, Index unless, List<String> hits, List<String> spares) {
 
-    /** Where it finds something; longest first at each place. */
+    Rule(String name, double grade, List<Pattern> when, List<Pattern> unless, List<String> hits, List<String> spares) {
+        this(name, grade, new Index(when), new Index(unless), List.copyOf(hits), List.copyOf(spares));
+    }
+
+    /** Where it finds something; the longest at each place. */
     Stream<Found> in(Words words) {
-        return Stream.iterate(0, at -> at < words.size(), at -> at + 1).flatMap(at -> at(words, at));
+        List<Found> found = new ArrayList<>();
+        for (int start = 0; start < words.size(); start = words.sentenceEnd(start)) {
+            find(words, start, words.sentenceEnd(start), found);
+        }
+        return found.stream();
     }
 
-    private Stream<Found> at(Words words, int from) {
-        BitSet ends = new BitSet();
-        for (Pattern pattern : when) {
-            pattern.match(words, from, ends);
+    private void find(Words words, int start, int end, List<Found> found) {
+        List<Found> here = IntStream.range(start, end)
+                .mapToObj(from -> new Found(this, from, when.end(words, from)))
+                .filter(find -> find.to > find.from)
+                .toList();
+        if (!here.isEmpty() && IntStream.range(start, end).noneMatch(from -> unless.end(words, from) >= from)) {
+            found.addAll(here);
         }
-        int end = ends.length() - 1;
-        return end <= from || isGuarded(words, from) ? Stream.empty() : Stream.of(new Found(this, from, end));
-    }
-
-    private boolean isGuarded(Words words, int at) {
-        int end = words.sentenceEnd(at);
-        for (int from = words.sentenceStart(at); from < end; from++) {
-            for (Pattern guard : unless) {
-                if (guard.fits(words, from)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Where a rule found something, in words. */
-    record Found(Rule rule, int from, int to) {
-    }
+    record Found(Rule rule, int from, int to) {}
 }

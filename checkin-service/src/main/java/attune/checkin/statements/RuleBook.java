@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ record RuleBook(String version, Map<FlagName, RuleSheet> flags, Map<SlotName, Ru
         }
         return new RuleBook(lines("version").getFirst(), flags, slots, vocabulary,
                 Map.of("underneath", guesses("underneath"), "needs", guesses("needs")));
+    }
+
+    /** The sheet of a flag. */
+    RuleSheet flag(FlagName name) {
+        return Objects.requireNonNull(flags.get(name), name::wireName);
     }
 
     /** The guesses of a list. */

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
  *
  * @param kind {@code flag} or {@code slot}
  * @param name which one
+ * @param weight of a flag: how much it takes away from how open the other stays
  * @param says what the file says of it to people, such as why and what to ask
  * @param rules its rules
  */
-record RuleSheet(String kind, String name, Map<String, String> says, List<Rule> rules) {
+record RuleSheet(String kind, String name, double weight, Map<String, String> says, List<Rule> rules) {
 
     /** What is found by any rule, by place. */
     Stream<Rule.Found> in(Words words) {

@@ -43,7 +43,8 @@ final class RuleSheetReader {
         if (name == null) {
             throw new IllegalArgumentException(file + " does not say which flag or slot it is about");
         }
-        return new RuleSheet(kind, name, Map.copyOf(reader.says), List.copyOf(reader.rules));
+        return new RuleSheet(kind, name, Double.parseDouble(reader.says.getOrDefault("weight", "0")),
+                Map.copyOf(reader.says), List.copyOf(reader.rules));
     }
 
     private void take(List<String> block, int number) {
@@ -52,26 +53,28 @@ final class RuleSheetReader {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 int gap = line.indexOf(' ');
                 if (gap < 0) {
-                    throw new IllegalArgumentException(file + ", rule at line " + number + ": '" + line + "' says nothing");
+                    throw new IllegalArgumentException(
+                            file + ", rule at line " + number + ": '" + line + "' says nothing");
                 }
                 lines.computeIfAbsent(line.substring(0, gap), _ -> new ArrayList<>()).add(line.substring(gap).strip());
             }
         }
-        if (lines.containsKey("rule")) {
-            rules.add(rule(lines, number));
+        List<String> name = lines.get("rule");
+        if (name != null) {
+            rules.add(rule(name.getFirst(), lines, number));
         } else {
             lines.forEach((key, values) -> says.put(key, values.getFirst()));
         }
     }
 
-    private Rule rule(Map<String, List<String>> lines, int number) {
-        String name = lines.get("rule").getFirst();
+    private Rule rule(String name, Map<String, List<String>> lines, int number) {
         try {
             return new Rule(name, Double.parseDouble(lines.getOrDefault("grade", List.of("1")).getFirst()),
                     patterns(lines, "when"), patterns(lines, "unless"), lines.getOrDefault("hits", List.of()),
                     lines.getOrDefault("spares", List.of()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ", rule " + name + " at line " + number + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ", rule " + name + " at line " + number + ": " + e.getMessage(),
+                    e);
         }
     }
 

@@ -1,6 +1,5 @@
 package attune.checkin.statements;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class StatementReviewer {
         this.book = book;
         this.reader = new WordReader(book.vocabulary().words());
         this.kitchenSink = new KitchenSink(book.vocabulary());
-        this.openness = Openness.of(book);
+        this.openness = new Openness(book);
         this.wordings = new Wordings(book, this::isClean);
     }
 
@@ -46,17 +45,18 @@ public final class StatementReviewer {
         Map<FlagName, List<Rule.Found>> found = flags(words);
         boolean harm = found.containsKey(FlagName.HARM_REPORT);
         Map<SlotName, Rule.Found> slots = slots(words);
-        double score = openness.score(found, slots, words);
+        double score = openness.score(found, slots);
         List<FlagFound> flags = found.entrySet().stream().map(flag -> flag(flag.getKey(), flag.getValue(), words))
                 .sorted(Comparator.comparingInt(flag -> flag.span().start())).toList();
         List<String> drafts = harm ? List.of() : wordings.of(text, words, found, slots, score);
-        return new Review(book.version(), filled(slots, words), flags, Openness.whole(score), score, drafts, harm);
+        return new Review(book.version(), words.understood(), filled(slots, words), flags, Openness.whole(score), score,
+                drafts, harm);
     }
 
     /** Which rules find something, by flag; the words stand for the order of the text. */
     private Map<FlagName, List<Rule.Found>> flags(Words words) {
         Map<FlagName, List<Rule.Found>> found = new EnumMap<>(FlagName.class);
-        List<Rule.Found> harm = book.flags().get(FlagName.HARM_REPORT).in(words).toList();
+        List<Rule.Found> harm = book.flag(FlagName.HARM_REPORT).in(words).toList();
         if (!harm.isEmpty()) {
             found.put(FlagName.HARM_REPORT, harm);
             return found;
@@ -74,7 +74,7 @@ public final class StatementReviewer {
 
     /** Takes out what another flag says better of the same sentence. */
     private void cover(FlagName name, List<Rule.Found> finds, Words words, Map<FlagName, List<Rule.Found>> found) {
-        for (String covered : book.flags().get(name).covers()) {
+        for (String covered : book.flag(name).covers()) {
             int slash = covered.indexOf('/');
             FlagName other = FlagName.of(covered.substring(0, slash));
             List<Rule.Found> left = found.getOrDefault(other, List.of()).stream()
@@ -104,7 +104,7 @@ public final class StatementReviewer {
 
     private FlagFound flag(FlagName name, List<Rule.Found> finds, Words words) {
         Rule.Found first = finds.stream().min(Comparator.comparingInt(Rule.Found::from)).orElseThrow();
-        RuleSheet sheet = book.flags().get(name);
+        RuleSheet sheet = book.flag(name);
         return new FlagFound(name, words.span(first.from(), first.to()), name.wireName() + "/" + first.rule().name(),
                 sheet.says("why"), sheet.says("ask"));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import attune.checkin.text.Text;
 import attune.checkin.text.TextReader;
 import attune.checkin.text.Token;
 
@@ -23,7 +24,8 @@ final class WordReader {
 
     Words read(String text) {
         List<Word> words = new ArrayList<>();
-        for (Token token : reader.read(text).tokens()) {
+        Text read = reader.read(text);
+        for (Token token : read.tokens()) {
             String form = switch (token.kind()) {
                 case WORD, EMOJI -> token.form();
                 case STOP -> stop(token.form());
@@ -33,7 +35,7 @@ final class WordReader {
                 words.add(new Word(form, token.start(), token.end()));
             }
         }
-        return new Words(words);
+        return new Words(words, read.language().understood());
     }
 
     private static String stop(String form) {

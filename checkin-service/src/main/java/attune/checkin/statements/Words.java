@@ -3,11 +3,17 @@ package attune.checkin.statements;
 import java.util.List;
 import java.util.Set;
 
-/** A text as rules see it: words and marks in order. */
-record Words(List<Word> list) {
+/**
+ * A text as rules see it.
+ *
+ * @param list words and marks in order
+ * @param understood whether all of it is in a language that the rules are for
+ */
+record Words(List<Word> list, boolean understood) {
 
     private static final Set<String> JOINING = Set.of("and", "but", "so", "or", "because", "while");
-    private static final Set<String> LEADING = Set.of("then", "well", "ok", "okay", "look", "just", "now", "please", "yes",
+    private static final Set<String> LEADING = Set.of("then", "well", "ok", "okay", "look", "just", "now", "please",
+            "yes",
             "no", "honestly", "seriously", "also", "plus", "listen", "anyway", "fine", "sorry", "oh", "yeah");
 
     Words {
@@ -25,7 +31,7 @@ record Words(List<Word> list) {
     /** Whether something may begin here: after a mark, after a joining word, or at the start. */
     boolean beginsClause(int at) {
         return at == 0 || list.get(at - 1).isMark() || JOINING.contains(form(at - 1))
-                || LEADING.contains(form(at - 1)) && beginsClause(at - 1);
+                || (LEADING.contains(form(at - 1)) && beginsClause(at - 1));
     }
 
     /** Whether nothing follows but a mark. */

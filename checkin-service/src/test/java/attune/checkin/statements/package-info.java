@@ -1,0 +1,4 @@
+@NullMarked
+package attune.checkin.statements;
+
+import org.jspecify.annotations.NullMarked;
