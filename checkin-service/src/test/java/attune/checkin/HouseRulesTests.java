@@ -101,7 +101,8 @@ class HouseRulesTests {
 
     @ArchTest
     static final ArchRule ONLY_WHAT_OTHERS_USE_IS_PUBLIC = classes()
-            .that(DescribedPredicate.not(FOR_COMMANDS)).and().arePublic().and().areTopLevelClasses().and().doNotHaveSimpleName("CheckinApplication")
+            .that(DescribedPredicate.not(FOR_COMMANDS)).and().arePublic().and().areTopLevelClasses().and()
+            .doNotHaveSimpleName("CheckinApplication")
             .should(beUsedByAnotherPackage())
             .because("what nobody else uses is nobody else's business");
 

@@ -21,7 +21,8 @@ record Beginnings(Set<String> words, boolean any, boolean empty) {
             case Pattern.OneOf one -> new Beginnings(one.forms(), false, false);
             case Pattern.Sequence sequence -> first(sequence.parts());
             case Pattern.Choice choice -> choice.options().stream().map(Beginnings::of)
-                    .reduce(new Beginnings(Set.of(), false, false), (one, other) -> one.or(other, one.empty || other.empty));
+                    .reduce(new Beginnings(Set.of(), false, false),
+                            (one, other) -> one.or(other, one.empty || other.empty));
             case Pattern.Maybe maybe -> of(maybe.part()).or(NOTHING, true);
             case Pattern.Gap _ -> ANYTHING;
             case Pattern.NotNext _,Pattern.NotBefore _,Pattern.Beginning _,Pattern.Ending _,Pattern.TheEnd _ -> NOTHING;

@@ -37,7 +37,9 @@ final class KitchenSink {
             }
             return;
         }
-        if (listed || (complaints.size() >= MANY && topics(words).size() >= MANY)) {
+        boolean accused = found.containsKey(FlagName.BLAME) || found.containsKey(FlagName.ABSOLUTE);
+        int topics = topics(words).size();
+        if (listed || (complaints.size() >= MANY && topics >= MANY) || (accused && topics > MANY)) {
             int from = complaints.isEmpty() ? 0 : complaints.getFirst();
             found.put(FlagName.KITCHEN_SINK, List.of(new Rule.Found(rule, from, words.size())));
         }
@@ -69,7 +71,7 @@ final class KitchenSink {
     /** "We need to talk about money, the kids and your mother." */
     private boolean listed(Words words) {
         for (int at = 0; at + 1 < words.size(); at++) {
-            if (words.form(at).equals("talk") && words.form(at + 1).equals("about")) {
+            if (words.form(at).equals("about") && at > 0 && !words.list().get(at - 1).isMark()) {
                 int end = words.sentenceEnd(at);
                 Words rest = new Words(words.list().subList(at, end), words.understood());
                 long joints = rest.list().stream().filter(word -> word.form().equals(",") || word.form().equals("and"))

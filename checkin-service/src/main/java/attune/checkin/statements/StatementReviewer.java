@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import attune.checkin.statements.Review.FlagFound;
 import attune.checkin.statements.Review.SlotFound;
@@ -13,6 +14,9 @@ import attune.checkin.statements.Review.SlotFound;
  * use by many threads; takes a few milliseconds of one core.
  */
 public final class StatementReviewer {
+
+    private static final Set<FlagName> JUDGING = Set.of(FlagName.BLAME, FlagName.LABEL, FlagName.CONTEMPT,
+            FlagName.MIND_READING, FlagName.ABSOLUTE, FlagName.DEFENSIVENESS, FlagName.KITCHEN_SINK);
 
     private final RuleBook book;
     private final WordReader reader;
@@ -44,7 +48,7 @@ public final class StatementReviewer {
         Words words = reader.read(text);
         Map<FlagName, List<Rule.Found>> found = flags(words);
         boolean harm = found.containsKey(FlagName.HARM_REPORT);
-        Map<SlotName, Rule.Found> slots = slots(words);
+        Map<SlotName, Rule.Found> slots = slots(words, found);
         double score = openness.score(found, slots);
         List<FlagFound> flags = found.entrySet().stream().map(flag -> flag(flag.getKey(), flag.getValue(), words))
                 .sorted(Comparator.comparingInt(flag -> flag.span().start())).toList();
@@ -90,12 +94,20 @@ public final class StatementReviewer {
         }
     }
 
-    private Map<SlotName, Rule.Found> slots(Words words) {
+    private Map<SlotName, Rule.Found> slots(Words words, Map<FlagName, List<Rule.Found>> flags) {
         Map<SlotName, Rule.Found> best = new EnumMap<>(SlotName.class);
         book.slots().forEach((name, sheet) -> sheet.in(words)
+                .filter(find -> name != SlotName.OBSERVATION || !isJudged(find, words, flags))
                 .max(Comparator.comparingDouble(find -> find.rule().grade()))
                 .ifPresent(find -> best.put(name, find)));
         return best;
+    }
+
+    /** What is told with a judgement in the same sentence is no observation. */
+    private static boolean isJudged(Rule.Found find, Words words, Map<FlagName, List<Rule.Found>> flags) {
+        int sentence = words.sentenceStart(find.from());
+        return find.rule().grade() > 1 && JUDGING.stream().flatMap(flag -> flags.getOrDefault(flag, List.of()).stream())
+                .anyMatch(judged -> words.sentenceStart(judged.from()) == sentence);
     }
 
     private boolean isClean(String wording) {

@@ -129,7 +129,7 @@ final class Spelling {
         if (joined != null) {
             return List.of(joined.split(" ", -1));
         }
-        if (tail.equals("t") && head.endsWith("n")) {
+        if (tail.equals("t") && head.length() > 1 && head.endsWith("n")) {
             return with(forms(head.substring(0, head.length() - 1)), "not");
         }
         if (tail.equals("s")) {
