@@ -16,7 +16,7 @@ import attune.checkin.statements.Review.SlotFound;
 public final class StatementReviewer {
 
     /** Read at the start, so that nothing is loaded while a person waits. */
-    private static final String FIRST = "You never listen \uD83D\uDE42, and I feel alone; could we talk tonight?";
+    private static final String FIRST = "You never listen 🙂, and I feel alone; could we talk tonight?";
     private static final Set<FlagName> JUDGING = Set.of(FlagName.BLAME, FlagName.LABEL, FlagName.CONTEMPT,
             FlagName.MIND_READING, FlagName.ABSOLUTE, FlagName.DEFENSIVENESS, FlagName.KITCHEN_SINK);
 
