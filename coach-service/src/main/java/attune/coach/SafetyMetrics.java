@@ -1,10 +1,13 @@
 package attune.coach;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import attune.coach.safety.CardKind;
+import attune.coach.safety.SafetyGate;
 import attune.events.CoachingEvent.CaseOpened;
 import attune.events.CoachingEvent.CaseRaised;
 import attune.events.CoachingEvent.RiskRaised;
@@ -27,42 +30,63 @@ import attune.events.RiskTier;
  */
 final class SafetyMetrics implements Consumer<Envelope<?>> {
 
+    private static final List<String> REASONS = List.of("finding", "measure", "signs-add-up", "not-analysed", "failed",
+            "not-listened", "unreadable");
+
     private final MeterRegistry registry;
 
+    /** Begins with the commonest counters at 0: the first of its kind is an increase then, which alerts can see. */
     SafetyMetrics(MeterRegistry registry) {
         this.registry = registry;
+        REASONS.forEach(reason -> raised(RiskTier.S1, reason));
+        SafetyGate.against(RiskTier.S1, CardKind.DYADIC)
+                .ifPresent(reason -> blocked("suggestion", RiskTier.S1, reason));
+        SafetyGate.againstSharing(RiskTier.S2).ifPresent(reason -> blocked("sharing", RiskTier.S2, reason));
+        for (RiskTier tier : List.of(RiskTier.S2, RiskTier.S3)) {
+            changes(RiskTier.S0, tier);
+            cases(tier, "opened");
+        }
     }
 
     @Override
     public void accept(Envelope<?> decision) {
         switch (decision.event()) {
-            case RiskRaised raised -> raised.reasons().forEach(reason -> count("attune.safety.raised",
-                    "What clients told that asks for care", "tier", tier(raised.asks()), "reason", reason));
-            case SuggestionBlocked blocked -> blocked("suggestion", blocked.tier(), blocked.reason());
-            case SharingBlocked blocked -> blocked("sharing", blocked.tier(), blocked.reason());
-            case TierChanged changed -> count("attune.safety.tier.changes", "Changes of the tiers of clients", "from",
-                    tier(changed.from()), "to", tier(changed.to()));
-            case CaseOpened opened -> cases(opened.tier(), "opened");
-            case CaseRaised raised -> cases(raised.tier(), raised.renewed() ? "renewed" : "added");
+            case RiskRaised raised -> raised.reasons().forEach(reason -> raised(raised.asks(), reason).increment());
+            case SuggestionBlocked blocked -> blocked("suggestion", blocked.tier(), blocked.reason()).increment();
+            case SharingBlocked blocked -> blocked("sharing", blocked.tier(), blocked.reason()).increment();
+            case TierChanged changed -> changes(changed.from(), changed.to()).increment();
+            case CaseOpened opened -> cases(opened.tier(), "opened").increment();
+            case CaseRaised raised -> cases(raised.tier(), raised.renewed() ? "renewed" : "added").increment();
             default -> {
             }
         }
     }
 
-    private void blocked(String what, RiskTier tier, String reason) {
-        count("attune.safety.blocked", "What the safety gate held back", "what", what, "tier", tier(tier), "reason",
+    private Counter raised(RiskTier tier, String reason) {
+        return counter("attune.safety.raised", "What clients told that asks for care", "tier", tier(tier), "reason",
                 reason);
     }
 
-    private void cases(RiskTier tier, String what) {
-        count("attune.safety.cases", "Cases that were opened or raised", "tier", tier(tier), "what", what);
+    private Counter changes(RiskTier from, RiskTier to) {
+        return counter("attune.safety.tier.changes", "Changes of the tiers of clients", "from", tier(from), "to",
+                tier(to));
+    }
+
+    private Counter blocked(String what, RiskTier tier, String reason) {
+        return counter("attune.safety.blocked", "What the safety gate held back", "what", what, "tier", tier(tier),
+                "reason",
+                reason);
+    }
+
+    private Counter cases(RiskTier tier, String what) {
+        return counter("attune.safety.cases", "Cases that were opened or raised", "tier", tier(tier), "what", what);
     }
 
     private static String tier(RiskTier tier) {
         return tier.known().wireName();
     }
 
-    private void count(String name, String description, String... tags) {
-        Counter.builder(name).description(description).tags(tags).register(registry).increment();
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 }

@@ -63,7 +63,8 @@ class ApiDocumentIT {
 
             assertThat(metrics).contains("attune_feed_connections{audience=\"coach\"} 1.0")
                     .contains("attune_feed_resume_total{result=\"fresh\"} ")
-                    .contains("attune_fold_")
+                    .contains("attune_fold_").contains("attune_safety_cases_overdue{tier=\"s3\"} ")
+                    .contains("attune_safety_raised_total{reason=\"failed\",tier=\"s1\"} ")
                     .doesNotContain("client-").doesNotContain("coach-2");
         }
     }
@@ -83,6 +84,7 @@ class ApiDocumentIT {
     }
 
     private static WebTestClient anonymous(int port) {
-        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 << 20)).build();
     }
 }
