@@ -56,7 +56,7 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(process, Integer.parseInt(Files.readAllLines(said).getFirst()));
     }
 
-    /** A new page. */
+    /** A new page, with nobody signed in. */
     public Tab open() throws IOException, InterruptedException {
         String answer = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new"))
                 .timeout(LONG)

@@ -42,6 +42,7 @@ public final class Tab {
         Tab tab = new Tab(http.newWebSocketBuilder().buildAsync(address, new Listener(answers)).join(), answers);
         // As if its window were in front, so that keys reach it.
         tab.ask("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        tab.ask("Network.clearBrowserCookies", Map.of());
         return tab;
     }
 
