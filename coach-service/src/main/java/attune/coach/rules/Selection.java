@@ -77,9 +77,11 @@ final class Selection {
         return cards.isEmpty() ? Optional.of("same-card-within-" + limits.sameCardDays() + "-days") : noBudget;
     }
 
-    /** Takes the first card that passes the gate. */
+    /**
+     * Takes the first card that passes the gate. What the gate holds back is not among what was withheld: clients read
+     * that, and they, or whoever holds their phone, are not to see a tier in it.
+     */
     private void consider(Rule rule, List<Card> cards, Proposal proposal) {
-        String reason = "nothing-fits";
         for (Card card : cards) {
             Optional<String> stands = against(rule, card);
             if (stands.isPresent()) {
@@ -91,10 +93,8 @@ final class Selection {
                 taken.add(new Taken(rule, card, proposal));
                 return;
             }
-            reason = gate.get();
-            blocked.add(new Blocked(rule.id(), card.id(), rule.family(), reason, proposal.about()));
+            blocked.add(new Blocked(rule.id(), card.id(), rule.family(), gate.get(), proposal.about()));
         }
-        withhold(rule.id(), reason);
     }
 
     private Optional<String> against(Rule rule, Card card) {

@@ -71,6 +71,9 @@ class NeverTests {
         if (highest.atLeast(RiskTier.S3)) {
             assertThat(offered).isEmpty();
         }
+        assertThat(offered.stream().flatMap(suggestion -> suggestion.withheld().stream()))
+                .as("what clients read beside a suggestion")
+                .noneMatch(withheld -> withheld.reason().matches(".*(paused|blocked|stopped).*"));
         assertThat(offered).allSatisfy(suggestion -> assertThat(OF_RISK
                 .matcher((suggestion.title().value() + suggestion.why().value()).toLowerCase(Locale.ROOT)).find())
                 .isFalse());
