@@ -16,7 +16,7 @@ import attune.events.RiskFinding;
  * Understands texts. Making one reads and checks the rule files, which takes a moment: keep it. Safe for use by many
  * threads.
  */
-final class Listener {
+public final class Listener {
 
     private final String version;
     private final PhraseBook<RuleSet.Meaning> book;
@@ -29,7 +29,7 @@ final class Listener {
     }
 
     /** A listener with the rules it is built with; an {@link IllegalStateException} that says which is not right. */
-    static Listener create() {
+    public static Listener create() {
         return new Listener(RuleFiles.read());
     }
 
@@ -38,7 +38,7 @@ final class Listener {
      *
      * @param texts each text under the JSON Pointer of its field
      */
-    Heard listen(Map<String, String> texts) {
+    public Heard listen(Map<String, String> texts) {
         try {
             return hear(texts);
         } catch (RuntimeException _) {
@@ -47,12 +47,12 @@ final class Listener {
     }
 
     /** The answer when reading took too long. */
-    Heard failed() {
+    public Heard failed() {
         return new Heard(version, null, Analysis.FAILED, List.of(), List.of());
     }
 
     /** Loads what is otherwise loaded when it is first needed, so that no person waits for it. */
-    void prepare() {
+    public void prepare() {
         reader.prepare();
         listen(Map.of("/note", "I feel fine today."));
     }

@@ -16,6 +16,8 @@ enum Marker {
     HYPOTHETICAL,
     /** Somebody who is not the partner says what follows. */
     REPORT,
+    /** He, she or they say what follows. */
+    SAID,
     /** The writer speaks of themselves again. */
     OWN_WORDS,
     /** A way of speaking, a title, a song. */

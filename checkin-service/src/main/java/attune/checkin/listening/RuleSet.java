@@ -19,6 +19,9 @@ import attune.checkin.text.PhraseBook.Entry;
 record RuleSet(String version, Map<String, List<String>> classes, Map<Marker, List<String>> markers,
         List<String> fillers, List<Rule> rules) {
 
+    /** A gap in a phrase must not hide that something is not so. */
+    private static final List<String> BARRIERS = List.of("not", "never", "no", "without", "neither", "nor", "hardly");
+
     /** What a phrase of the book stands for. */
     sealed interface Meaning {
 
@@ -41,7 +44,7 @@ record RuleSet(String version, Map<String, List<String>> classes, Map<Marker, Li
         markers.forEach((marker, phrases) -> phrases.forEach(phrase -> entries.add(new Entry<>(phrase,
                 new Meaning.Marked(marker)))));
         try {
-            return PhraseBook.of(classes, Set.copyOf(fillers), entries);
+            return PhraseBook.of(classes, Set.copyOf(fillers), BARRIERS, entries);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The rule files are not right: " + e.getMessage() + ".", e);
         }

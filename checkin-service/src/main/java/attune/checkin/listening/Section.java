@@ -47,6 +47,7 @@ record Section(String where, Map<?, ?> content) {
         throw fault("'" + name + "' is not a number");
     }
 
+    /** A list, or a text with one entry a line. */
     List<String> texts(String name) {
         Object value = content.get(name);
         if (value == null) {
@@ -56,6 +57,9 @@ record Section(String where, Map<?, ?> content) {
     }
 
     private List<String> texts(String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        }
         if (!(value instanceof List<?> list)) {
             throw fault("'" + name + "' is not a list");
         }

@@ -24,6 +24,8 @@ final class Surroundings {
     private static final int REPORT_REACH = 14;
     private static final Set<RiskFamily> OF_ONESELF = EnumSet.of(RiskFamily.SI_ACTIVE, RiskFamily.SI_PASSIVE,
             RiskFamily.NSSI);
+    private static final Set<RiskFamily> OF_DESPAIR = EnumSet.of(RiskFamily.SI_ACTIVE, RiskFamily.SI_PASSIVE,
+            RiskFamily.NSSI, RiskFamily.PLAN_MEANS, RiskFamily.FAREWELL, RiskFamily.HOPELESS, RiskFamily.BURDEN);
 
     private final List<Token> tokens;
     private final Map<Marker, List<Match<Meaning>>> markers = new EnumMap<>(Marker.class);
@@ -51,7 +53,7 @@ final class Surroundings {
             RiskTier tier = rule.risk() != null && OF_ONESELF.contains(rule.risk()) ? RiskTier.S1 : RiskTier.S0;
             return new Reading(rule.who(), true, Timing.NOW, lower(rule.tier(), tier), false);
         }
-        if (rule.heeds(Heeding.REPORT) && isReported(match)) {
+        if (rule.heeds(Heeding.REPORT) && isReported(rule, match)) {
             return new Reading(Experiencer.OTHER, false, Timing.NOW, lower(rule.tier(), RiskTier.S1), false);
         }
         if (rule.heeds(Heeding.PAST) && isPast(match)) {
@@ -107,10 +109,16 @@ final class Surroundings {
     private static final Set<String> ENDS_NEGATION = Set.of("but", "because", "so", "if", "when", "then", "although",
             "though", "except", "unless", "until", "which", "while", "since", "just");
 
-    private boolean isReported(Match<Meaning> match) {
-        for (Match<Meaning> report : of(Marker.REPORT)) {
-            if (report.end() <= match.first() && wordsBetween(report.end(), match.first()) <= REPORT_REACH
-                    && tokens.get(match.first()).sentence() - tokens.get(report.end() - 1).sentence() <= 0
+    /** What he or she says is their own despair; but what they say of the writer, or do to them, is the writer's. */
+    private boolean isReported(Rule rule, Match<Meaning> match) {
+        return isSaidBy(Marker.REPORT, match)
+                || (rule.risk() != null && OF_DESPAIR.contains(rule.risk()) && isSaidBy(Marker.SAID, match));
+    }
+
+    private boolean isSaidBy(Marker marker, Match<Meaning> match) {
+        for (Match<Meaning> report : of(marker)) {
+            if (report.end() < match.end() && sameSentence(report, match)
+                    && wordsBetween(report.end(), match.first()) <= REPORT_REACH
                     && of(Marker.OWN_WORDS).stream().noneMatch(own -> own.first() >= report.end()
                             && own.end() <= match.first() + 1)) {
                 return true;

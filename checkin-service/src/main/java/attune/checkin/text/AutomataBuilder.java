@@ -29,6 +29,7 @@ final class AutomataBuilder {
 
     private final Map<String, List<String>> written;
     private final BitSet fillers = new BitSet();
+    private final BitSet barriers = new BitSet();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, BitSet> wordClasses = new HashMap<>();
     private final Map<String, Integer> phraseClasses = new LinkedHashMap<>();
@@ -37,9 +38,10 @@ final class AutomataBuilder {
     private final Set<String> underWay = new LinkedHashSet<>();
     private final int[] nodes = {0};
 
-    AutomataBuilder(Map<String, List<String>> classes, Collection<String> fillers) {
+    AutomataBuilder(Map<String, List<String>> classes, Collection<String> fillers, Collection<String> barriers) {
         written = classes;
         fillers.forEach(filler -> this.fillers.set(id(filler)));
+        barriers.forEach(barrier -> this.barriers.set(id(barrier)));
         classes.keySet().forEach(this::define);
     }
 
@@ -58,7 +60,7 @@ final class AutomataBuilder {
 
     Automata build() {
         FirstWords first = new FirstWords(ids.size() + 1, classes);
-        return new Automata(Map.copyOf(ids), fillers, List.copyOf(classes), List.copyOf(entries),
+        return new Automata(Map.copyOf(ids), fillers, barriers, List.copyOf(classes), List.copyOf(entries),
                 first.byWord(classes), first.byWord(entries), nodes[0]);
     }
 

@@ -44,7 +44,17 @@ public final class PhraseBook<T> {
      */
     public static <T> PhraseBook<T> of(Map<String, List<String>> classes, Collection<String> fillers,
             List<Entry<T>> entries) {
-        AutomataBuilder builder = new AutomataBuilder(classes, fillers);
+        return of(classes, fillers, List.of(), entries);
+    }
+
+    /**
+     * Makes a book, as above.
+     *
+     * @param barriers words that no gap reaches over, such as "not"
+     */
+    public static <T> PhraseBook<T> of(Map<String, List<String>> classes, Collection<String> fillers,
+            Collection<String> barriers, List<Entry<T>> entries) {
+        AutomataBuilder builder = new AutomataBuilder(classes, fillers, barriers);
         List<T> meanings = new ArrayList<>(entries.size());
         for (Entry<T> entry : entries) {
             builder.add(entry.phrase());

@@ -122,7 +122,9 @@ final class Search {
             case WORD -> inside && step.words() != null && step.words().get(words[at])
                     ? step(step.to(), from, at + 1, 0)
                     : 0;
-            case ANY -> inside && tokens.get(at).isWord() ? step(step.to(), from, at + 1, 0) : 0;
+            case ANY -> inside && tokens.get(at).isWord() && !automata.barriers().get(words[at])
+                    ? step(step.to(), from, at + 1, 0)
+                    : 0;
             case NUMBER -> inside && isNumber(tokens.get(at)) ? step(step.to(), from, at + 1, 0) : 0;
             case BEGINNING -> inside && beginning[at] ? step(step.to(), from, at, 0) : 0;
             case END -> !inside || (at > 0 && tokens.get(at).clause() != tokens.get(at - 1).clause())
