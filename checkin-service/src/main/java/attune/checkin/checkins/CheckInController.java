@@ -13,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import attune.checkin.intake.Callers;
+import attune.checkin.intake.Hearing;
 import attune.checkin.intake.Intake;
 import attune.checkin.intake.Said;
 import attune.checkin.support.Need;
@@ -30,12 +31,14 @@ class CheckInController {
 
     private final Intake intake;
     private final CheckIns checkIns;
+    private final Hearing hearing;
     private final SupportDesk desk;
     private final Clock clock;
 
-    CheckInController(Intake intake, CheckIns checkIns, SupportDesk desk, Clock clock) {
+    CheckInController(Intake intake, CheckIns checkIns, Hearing hearing, SupportDesk desk, Clock clock) {
         this.intake = intake;
         this.checkIns = checkIns;
+        this.hearing = hearing;
         this.desk = desk;
         this.clock = clock;
     }
@@ -43,7 +46,11 @@ class CheckInController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<CheckIn>> put(Caller caller, @PathVariable CheckInId id, @RequestBody CheckInRequest body,
             ServerWebExchange exchange) {
-        Said<CheckInRecorded> said = body.read(Callers.person(caller), id, clock.instant());
+        return hearing.listen(body.read(Callers.person(caller), id, clock.instant()))
+                .flatMap(said -> take(said, id, exchange));
+    }
+
+    private Mono<ResponseEntity<CheckIn>> take(Said<CheckInRecorded> said, CheckInId id, ServerWebExchange exchange) {
         return desk.beside(Need.of(said.event().heard()), said.person(), id, exchange)
                 .flatMap(support -> intake.take(said, checkIns)
                         .map(taken -> taken.answer(kept -> CheckIn.of(kept, support.orElse(null)))));

@@ -13,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 import attune.checkin.intake.Callers;
+import attune.checkin.intake.Hearing;
 import attune.checkin.intake.Intake;
 import attune.checkin.intake.IntakeProblems;
 import attune.checkin.intake.Said;
@@ -36,13 +37,16 @@ class ConflictController {
     private final Intake intake;
     private final Conflicts conflicts;
     private final Entries entries;
+    private final Hearing hearing;
     private final SupportDesk desk;
     private final Clock clock;
 
-    ConflictController(Intake intake, Conflicts conflicts, Entries entries, SupportDesk desk, Clock clock) {
+    ConflictController(Intake intake, Conflicts conflicts, Entries entries, Hearing hearing, SupportDesk desk,
+            Clock clock) {
         this.intake = intake;
         this.conflicts = conflicts;
         this.entries = entries;
+        this.hearing = hearing;
         this.desk = desk;
         this.clock = clock;
     }
@@ -50,7 +54,11 @@ class ConflictController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<Conflict>> put(Caller caller, @PathVariable ConflictId id, @RequestBody ConflictRequest body,
             ServerWebExchange exchange) {
-        Said<ConflictOpened> said = body.read(Callers.person(caller), id, clock.instant());
+        return hearing.listen(body.read(Callers.person(caller), id, clock.instant()))
+                .flatMap(said -> open(said, id, exchange));
+    }
+
+    private Mono<ResponseEntity<Conflict>> open(Said<ConflictOpened> said, ConflictId id, ServerWebExchange exchange) {
         return desk.beside(Need.of(said.event().heard()), said.person(), id, exchange)
                 .flatMap(support -> intake.take(said, conflicts)
                         .map(taken -> taken.answer(kept -> Conflict.of(kept, null, support.orElse(null)))));
@@ -59,7 +67,12 @@ class ConflictController {
     @PutMapping("/{id}/entries/{entryId}")
     Mono<ResponseEntity<Entry>> putEntry(Caller caller, @PathVariable ConflictId id, @PathVariable EntryId entryId,
             @RequestBody EntryRequest body, ServerWebExchange exchange) {
-        Said<ConflictEntryAdded> said = body.read(Callers.person(caller), id, entryId, clock.instant());
+        return hearing.listen(body.read(Callers.person(caller), id, entryId, clock.instant()))
+                .flatMap(said -> add(said, entryId, exchange));
+    }
+
+    private Mono<ResponseEntity<Entry>> add(Said<ConflictEntryAdded> said, EntryId entryId,
+            ServerWebExchange exchange) {
         return desk.beside(Need.of(said.event().heard()), said.person(), entryId, exchange)
                 .flatMap(support -> intake.take(said, entries)
                         .onErrorMap(e -> isNotFound(e) && isStale(exchange) ? IntakeProblems.notNow() : e)

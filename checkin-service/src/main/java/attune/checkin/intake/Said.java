@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 import attune.events.EventId;
+import attune.events.Heard;
 import attune.events.JournalEvent;
 import attune.events.PersonId;
 
@@ -20,9 +21,14 @@ import attune.events.PersonId;
 public record Said<E extends JournalEvent>(EventId id, PersonId person, E event, @Nullable OffsetDateTime occurredAt,
         Instant receivedAt) {
 
-    /** Whether it was said before in these words. */
+    /** The same with what was heard in it. */
+    Said<E> with(Heard heard) {
+        return new Said<>(id, person, Spoken.with(event, heard), occurredAt, receivedAt);
+    }
+
+    /** Whether it was said before in these words, whatever was heard in them then. */
     boolean sameAs(E known, OffsetDateTime knownOccurredAt) {
-        return event.equals(known) && (occurredAt == null || occurredAt.equals(knownOccurredAt));
+        return Spoken.with(event, null).equals(Spoken.with(known, null)) && (occurredAt == null || occurredAt.equals(knownOccurredAt));
     }
 
     OffsetDateTime occurredAtOrNow() {

@@ -28,7 +28,7 @@ public final class Listener {
         reader = TextReader.seeking(book.words());
     }
 
-    /** A listener with the rules it is built with; an {@link IllegalStateException} that says which is not right. */
+    /** A listener with the rules it is built with; an {@link attune.checkin.files.UnusableFileException} that says which is not right. */
     public static Listener create() {
         return new Listener(RuleFiles.read());
     }

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
+import attune.checkin.files.UnusableFileException;
+
 /** Reads the rule files beside these classes. Whatever is wrong with them stops the start with one sentence. */
 final class RuleFiles {
 
@@ -55,7 +57,7 @@ final class RuleFiles {
     private static Object load(String name) {
         try (InputStream in = RuleFiles.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The rule file " + name + " is missing.");
+                throw new UnusableFileException(name, "it is not there");
             }
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);

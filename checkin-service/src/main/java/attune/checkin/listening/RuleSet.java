@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import attune.checkin.files.UnusableFileException;
 import attune.checkin.text.PhraseBook;
 import attune.checkin.text.PhraseBook.Entry;
 
@@ -46,7 +47,7 @@ record RuleSet(String version, Map<String, List<String>> classes, Map<Marker, Li
         try {
             return PhraseBook.of(classes, Set.copyOf(fillers), BARRIERS, entries);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The rule files are not right: " + e.getMessage() + ".", e);
+            throw new UnusableFileException("of listening rules", String.valueOf(e.getMessage()));
         }
     }
 }

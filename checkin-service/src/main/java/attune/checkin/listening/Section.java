@@ -9,6 +9,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import attune.checkin.files.UnusableFileException;
+
 /** A part of a rule file, and how to ask it without surprises. */
 record Section(String where, Map<?, ?> content) {
 
@@ -19,8 +21,8 @@ record Section(String where, Map<?, ?> content) {
         }
     }
 
-    IllegalStateException fault(String what) {
-        return new IllegalStateException("The rule file is not right: in " + where + ", " + what + ".");
+    UnusableFileException fault(String what) {
+        return new UnusableFileException(where, what);
     }
 
     void allow(Set<String> names) {

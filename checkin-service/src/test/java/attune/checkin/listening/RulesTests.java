@@ -1,7 +1,7 @@
 package attune.checkin.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import attune.checkin.files.UnusableFileException;
 import attune.events.RiskTier;
 
 /** Every rule proves itself by the texts that stand beside it. */
@@ -74,11 +75,11 @@ class RulesTests {
     void aPhraseThatIsNotRightStopsTheStart() {
         RuleSet broken = new RuleSet("1", Map.of("he", List.of("<nobody>")), Map.of(), List.of(), List.of());
 
-        assertThatIllegalStateException().isThrownBy(broken::book).withMessageContaining("<nobody>");
+        assertThatExceptionOfType(UnusableFileException.class).isThrownBy(broken::book).withMessageContaining("<nobody>");
     }
 
     private static void assertWrong(Map<String, Object> rule, String message) {
-        assertThatIllegalStateException().isThrownBy(() -> RuleReader.read(new Section("a.yaml", rule)))
+        assertThatExceptionOfType(UnusableFileException.class).isThrownBy(() -> RuleReader.read(new Section("a.yaml", rule)))
                 .withMessageContaining(message)
                 .withMessageContaining("a.yaml");
     }
