@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import reactor.core.publisher.Mono;
 
+import attune.checkin.listening.Listener;
 import attune.eventlog.folds.Folds;
 import attune.eventlog.positions.ReadYourWrites;
 import attune.events.Position;
@@ -28,6 +29,11 @@ class CheckinConfiguration {
     @Bean
     PositionAwaiter positionAwaiter(ReadYourWrites readYourWrites) {
         return position -> Mono.defer(() -> readYourWrites.await(Position.parse(position)));
+    }
+
+    @Bean
+    Listener listener() {
+        return Listener.create();
     }
 
     @Bean

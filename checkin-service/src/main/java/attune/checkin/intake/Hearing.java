@@ -30,10 +30,6 @@ public class Hearing implements DisposableBean {
     private final Scheduler threads = Schedulers.newBoundedElastic(Math.max(2, Runtime.getRuntime()
             .availableProcessors()), MOST_WAITING, "listening");
 
-    Hearing(MeterRegistry meters) {
-        this(Listener.create(), meters);
-    }
-
     Hearing(Listener listener, MeterRegistry meters) {
         this.listener = listener;
         this.meters = meters;

@@ -28,7 +28,8 @@ public record Said<E extends JournalEvent>(EventId id, PersonId person, E event,
 
     /** Whether it was said before in these words, whatever was heard in them then. */
     boolean sameAs(E known, OffsetDateTime knownOccurredAt) {
-        return Spoken.with(event, null).equals(Spoken.with(known, null)) && (occurredAt == null || occurredAt.equals(knownOccurredAt));
+        return Spoken.with(event, null).equals(Spoken.with(known, null))
+                && (occurredAt == null || occurredAt.equals(knownOccurredAt));
     }
 
     OffsetDateTime occurredAtOrNow() {

@@ -62,7 +62,7 @@ final class Surroundings {
         if (rule.heeds(Heeding.HYPOTHETICAL) && isHypothetical(match)) {
             return new Reading(rule.who(), false, Timing.HYPOTHETICAL, lower(rule.tier(), RiskTier.S1), false);
         }
-        if (rule.heeds(Heeding.JOKE) && inSentence(Marker.JOKE, match)) {
+        if (rule.heeds(Heeding.JOKE) && isOwnDespair(rule) && inSentence(Marker.JOKE, match)) {
             return new Reading(rule.who(), false, Timing.NOW, lower(rule.tier(), RiskTier.S1), false);
         }
         return new Reading(rule.who(), false, Timing.NOW, rule.tier(), false);
@@ -112,7 +112,11 @@ final class Surroundings {
     /** What he or she says is their own despair; but what they say of the writer, or do to them, is the writer's. */
     private boolean isReported(Rule rule, Match<Meaning> match) {
         return isSaidBy(Marker.REPORT, match)
-                || (rule.risk() != null && OF_DESPAIR.contains(rule.risk()) && isSaidBy(Marker.SAID, match));
+                || (isOwnDespair(rule) && isSaidBy(Marker.SAID, match));
+    }
+
+    private static boolean isOwnDespair(Rule rule) {
+        return rule.risk() != null && OF_DESPAIR.contains(rule.risk());
     }
 
     private boolean isSaidBy(Marker marker, Match<Meaning> match) {
@@ -139,7 +143,7 @@ final class Surroundings {
 
     private boolean isHypothetical(Match<Meaning> match) {
         return of(Marker.HYPOTHETICAL).stream().anyMatch(one -> one.end() <= match.first()
-                && sameSentence(one, match) && wordsBetween(one.end(), match.first()) <= 3);
+                && sameSentence(one, match) && wordsBetween(one.end(), match.first()) == 0);
     }
 
     private boolean inSentence(Marker marker, Match<Meaning> match) {

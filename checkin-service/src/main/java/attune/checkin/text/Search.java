@@ -15,6 +15,8 @@ final class Search {
 
     /** The longest stretch of tokens that a phrase may span. */
     static final int WIDTH = 48;
+    /** Most searches end here, before anything could be tried twice: to remember would cost more than it saves. */
+    private static final int EARLY = 2;
     /** So many fillers in a row may stand between two words. */
     private static final int MOST_FILLERS = 4;
 
@@ -102,7 +104,7 @@ final class Search {
 
     private long step(Node node, int from, int at, int skipped) {
         int index = node.number() * WIDTH + at - from;
-        if (at - from >= WIDTH || !scratch.isFirst(index)) {
+        if (at - from >= WIDTH || (at - from > EARLY && !scratch.isFirst(index))) {
             return 0;
         }
         long ends = node.isAccepting() && at > from ? 1L << (at - from - 1) : 0;

@@ -1,7 +1,5 @@
 package attune.checkin.listening;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +12,8 @@ import attune.events.Experiencer;
 import attune.events.RiskFinding;
 import attune.events.RiskTier;
 import attune.events.Timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The words around a passage move what it means, and tricks do not. */
 class ContextTests {
@@ -74,7 +74,8 @@ class ContextTests {
     @Test
     void neutralSentencesNeverLowerTheTier() {
         for (String text : all()) {
-            for (String neutral : List.of("The weather was nice today.", "We had pasta for dinner.", "My cat is grey.")) {
+            for (String neutral : List.of("The weather was nice today.", "We had pasta for dinner.",
+                    "My cat is grey.")) {
                 assertThat(Ears.tier(neutral + " " + text + ". " + neutral)).as(text)
                         .isGreaterThanOrEqualTo(Ears.tier(text));
             }

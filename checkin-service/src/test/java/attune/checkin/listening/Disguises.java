@@ -6,8 +6,7 @@ import java.util.Locale;
 /** The same words in other clothes. */
 final class Disguises {
 
-    private Disguises() {
-    }
+    private Disguises() {}
 
     static List<String> of(String text) {
         return List.of(text.toUpperCase(Locale.ROOT), text.toLowerCase(Locale.ROOT), text.replace(" ", "   "),

@@ -13,8 +13,7 @@ final class Ears {
 
     static final Listener LISTENER = Listener.create();
 
-    private Ears() {
-    }
+    private Ears() {}
 
     static Heard hear(String text) {
         return LISTENER.listen(Map.of("/note", text));

@@ -1,8 +1,5 @@
 package attune.checkin.listening;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import attune.checkin.files.UnusableFileException;
 import attune.events.RiskTier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every rule proves itself by the texts that stand beside it. */
 class RulesTests {
@@ -75,11 +75,13 @@ class RulesTests {
     void aPhraseThatIsNotRightStopsTheStart() {
         RuleSet broken = new RuleSet("1", Map.of("he", List.of("<nobody>")), Map.of(), List.of(), List.of());
 
-        assertThatExceptionOfType(UnusableFileException.class).isThrownBy(broken::book).withMessageContaining("<nobody>");
+        assertThatExceptionOfType(UnusableFileException.class).isThrownBy(broken::book)
+                .withMessageContaining("<nobody>");
     }
 
     private static void assertWrong(Map<String, Object> rule, String message) {
-        assertThatExceptionOfType(UnusableFileException.class).isThrownBy(() -> RuleReader.read(new Section("a.yaml", rule)))
+        assertThatExceptionOfType(UnusableFileException.class)
+                .isThrownBy(() -> RuleReader.read(new Section("a.yaml", rule)))
                 .withMessageContaining(message)
                 .withMessageContaining("a.yaml");
     }

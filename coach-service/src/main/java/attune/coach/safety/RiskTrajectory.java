@@ -17,10 +17,10 @@ import attune.events.RiskTier;
  * How much care a client needs, from what they tell. It only rises. Besides what each finding asks for by itself, signs
  * of despair that are weak alone add up over seven days: many people at high risk never name it.
  *
- * @param reasons why it rose the last time, such as {@code finding}
  * @param signs the weak signs of the last seven days, each kind once
+ * @param reasons why it rose the last time, such as {@code finding}
  */
-public record RiskTrajectory(RiskTier tier, List<String> reasons, List<DespairSign> signs) {
+public record RiskTrajectory(RiskTier tier, List<DespairSign> signs, List<String> reasons) {
 
     public static final RiskTrajectory INITIAL = new RiskTrajectory(RiskTier.S0, List.of(), List.of());
 
@@ -35,11 +35,6 @@ public record RiskTrajectory(RiskTier tier, List<String> reasons, List<DespairSi
         tier = Objects.requireNonNullElse(tier, RiskTier.S0);
         reasons = reasons == null ? List.of() : List.copyOf(reasons);
         signs = signs == null ? List.of() : List.copyOf(signs);
-    }
-
-    /** A trajectory at this tier without signs. */
-    public RiskTrajectory(RiskTier tier, List<String> reasons) {
-        this(tier, reasons, List.of());
     }
 
     /**
@@ -69,7 +64,7 @@ public record RiskTrajectory(RiskTier tier, List<String> reasons, List<DespairSi
             found = RiskTier.higher(found, RiskTier.S2);
         }
         asks = RiskTier.higher(asks, found);
-        return tier.atLeast(asks) ? new RiskTrajectory(tier, reasons, all) : new RiskTrajectory(asks, why, all);
+        return tier.atLeast(asks) ? new RiskTrajectory(tier, all, reasons) : new RiskTrajectory(asks, all, why);
     }
 
     /** Only what is told now can make the difference, not that time passes. */
