@@ -12,6 +12,7 @@ import attune.notification.delivery.Changes;
 import attune.notification.delivery.DeliveryMetrics;
 import attune.notification.inbox.InboxFold;
 import attune.notification.planning.PlannerFold;
+import attune.notification.planning.TimeOutFold;
 import attune.notification.recipients.RecipientFold;
 
 /** The folds of this service, as the functions that Spring Cloud Stream calls. */
@@ -21,6 +22,11 @@ class NotificationFunctions {
     @Bean
     Consumer<Message<List<byte[]>>> planner(Folds folds, DeliveryMetrics metrics) {
         return folds.consume(new PlannerFold(), metrics::decided);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> timeOuts(Folds folds, DeliveryMetrics metrics) {
+        return folds.consume(new TimeOutFold(), metrics::decided);
     }
 
     @Bean

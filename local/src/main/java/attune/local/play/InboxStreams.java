@@ -127,8 +127,10 @@ final class InboxStreams implements AutoCloseable {
         private void event() {
             if ("notification".equals(name)) {
                 JsonNode told = api.json().readTree(data.toString());
-                arrivals.add(new Arrival(client, told.path("id").asString(""),
-                        told.path("about").path("id").asString(""), System.nanoTime()));
+                if (Lists.isOfSuggestion(told)) {
+                    arrivals.add(new Arrival(client, told.path("id").asString(""),
+                            told.path("about").path("id").asString(""), System.nanoTime()));
+                }
             }
             if (!name.isEmpty()) {
                 lastEventId = id;

@@ -53,7 +53,9 @@ final class Lists {
         conflicts.forEach(conflict -> told.addAll(entries(client, conflict)));
         return new Seen(client, told,
                 all(client, "/suggestions", "offeredAt").stream().map(Lists::suggestion).toList(),
-                all(client, "/notifications", "plannedAt").stream().map(Lists::notification).toList(),
+                all(client, "/notifications", "plannedAt").stream().filter(Lists::isOfSuggestion)
+                        .map(Lists::notification)
+                        .toList(),
                 all(COACH, "/clients/" + client + "/feed", "at").stream().map(Lists::feedItem).toList());
     }
 
@@ -124,6 +126,11 @@ final class Lists {
     private static Seen.Suggestion suggestion(JsonNode item) {
         return new Seen.Suggestion(item.path("id").asString(""), item.path("rule").asString(""),
                 uuid(item.path("about").path("id")), orNow(item.path("offeredAt")));
+    }
+
+    /** Others, such as the appointment at the end of a time-out, come of no suggestion. */
+    static boolean isOfSuggestion(JsonNode notification) {
+        return notification.path("category").asString("").equals("suggestion");
     }
 
     private static Seen.Notification notification(JsonNode item) {

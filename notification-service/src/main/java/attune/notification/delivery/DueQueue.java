@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,10 @@ final class DueQueue {
                 .filter(waiting -> waiting.channel() != Channel.INBOX) // the plan itself ends that
                 .map(waiting -> new Due(partition, waiting, lookAt(waiting, now)))
                 .toList());
-        all.removeAll(before);
-        all.addAll(after);
+        Set<Due> gone = new HashSet<>(before);
+        List<Due> fresh = after.stream().filter(due -> !gone.remove(due)).toList();
+        all.removeAll(gone);
+        all.addAll(fresh);
         byShard.put(shardId, after);
         differences.put(shardId, Books.difference(List.of(shard)));
         Set<DeliveryKey> still = after.stream().map(Due::key).collect(Collectors.toSet());
