@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
 
+import attune.events.Category;
 import attune.events.Cause;
 import attune.events.CoachingEvent.NothingSuggested;
 import attune.events.CoachingEvent.SuggestionOffered;
@@ -109,7 +110,7 @@ final class Promises {
                     byContent.computeIfAbsent("suggestion " + offered.suggestion(), _ -> new HashSet<>())
                             .add(envelope.id().toString());
                 }
-                case NotificationPlanned planned when cause != null -> {
+                case NotificationPlanned planned when cause != null && isOfSuggestion(planned) -> {
                     byReason.computeIfAbsent(cause.id() + " planned", _ -> new HashSet<>()).add(envelope.id());
                     byContent.computeIfAbsent("notification " + planned.about(), _ -> new HashSet<>())
                             .add(planned.notification().toString());
@@ -128,7 +129,12 @@ final class Promises {
     /** What was decided about a person follows in the order of what caused it. */
     void decidesInOrder() {
         inOrder(Log.COACHING, event -> event instanceof SuggestionOffered || event instanceof NothingSuggested);
-        inOrder(Log.DELIVERIES, NotificationPlanned.class::isInstance);
+        inOrder(Log.DELIVERIES, event -> event instanceof NotificationPlanned planned && isOfSuggestion(planned));
+    }
+
+    /** Notices of cases stand in the order of several clients, appointments in that of another log. */
+    private static boolean isOfSuggestion(NotificationPlanned planned) {
+        return planned.category() == Category.SUGGESTION;
     }
 
     private void inOrder(Log log, java.util.function.Predicate<Event> kind) {
