@@ -95,7 +95,13 @@ class OutagesIT {
         HttpResponse<String> away = service.send(service
                 .putting(person, "/api/v1/measures/hark/answers/" + UUID.randomUUID(), "{\"answers\":{\"hurt\":1}}")
                 .header("Accept-Language", "de-DE"));
+        HttpResponse<String> told = service.put(person, "/api/v1/check-ins/" + UUID.randomUUID(),
+                "{\"mood\":1,\"note\":\"I am going to kill myself tonight.\"}");
         HttpResponse<String> page = service.send(service.request("/api/v1/support?country=DE"));
+
+        assertThat(told.statusCode()).isEqualTo(503);
+        assertThat(Service.json(told).at("/support/urgent").asBoolean()).as(told.body()).isTrue();
+        assertThat(Service.json(told).at("/support/lines/0/type").asString()).isEqualTo("emergency");
 
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.headers().firstValue("Content-Type")).contains("application/problem+json");

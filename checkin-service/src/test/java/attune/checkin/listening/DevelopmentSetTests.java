@@ -1,8 +1,5 @@
 package attune.checkin.listening;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.RiskTier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The texts that were labelled by reading hold the rules to floors. What was measured stands in docs/listening.md. */
 class DevelopmentSetTests {
@@ -71,7 +71,8 @@ class DevelopmentSetTests {
     private static List<Labelled> own() throws IOException {
         try (InputStream in = Objects.requireNonNull(DevelopmentSetTests.class.getResourceAsStream(
                 "development.jsonl"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(DevelopmentSetTests::read).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(DevelopmentSetTests::read)
+                    .toList();
         }
     }
 
