@@ -18,7 +18,7 @@ class AgreementTests {
     private static final StatementReviewer REVIEWER = StatementReviewer.load();
     private static final List<Labelled> ALL = Stream
             .of("development.jsonl", "fresh-1.jsonl", "fresh-2.jsonl", "fresh-3.jsonl", "fresh-4.jsonl",
-                    "fresh-5.jsonl")
+                    "fresh-5.jsonl", "fresh-6.jsonl", "kind.jsonl")
             .flatMap(file -> LabelledStatements.statements(file).stream()).toList();
     private static final Measured MEASURED = Measured.of(REVIEWER, ALL);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package attune.local.review;
+
+import org.jspecify.annotations.NullMarked;
