@@ -61,6 +61,13 @@ public final class Told {
                 Experiencer.SELF, false, Timing.NOW, 0.8, family.wireName() + "-1", tier);
     }
 
+    /** What was understood of a text with weak signs of despair, each found by another rule. */
+    public static Heard despair(String rule) {
+        return new Heard("2026-11-1", "en", Analysis.ANALYSED, List.of(),
+                List.of(new RiskFinding(RiskFamily.HOPELESS, new Passage("/note", 3, 15, PrivateText.of("the passage")),
+                        Experiencer.SELF, false, Timing.NOW, 0.8, rule, RiskTier.S1)));
+    }
+
     /** What comes of a text that could not be understood. */
     public static Heard notUnderstood(Analysis analysis) {
         return new Heard("2026-11-1", null, analysis, List.of(), List.of());

@@ -35,6 +35,7 @@ import static attune.coach.Told.NOTHING_FOUND;
 import static attune.coach.Told.aCheckIn;
 import static attune.coach.Told.aConflict;
 import static attune.coach.Told.consent;
+import static attune.coach.Told.despair;
 import static attune.coach.Told.found;
 import static attune.coach.Told.notUnderstood;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,8 +120,8 @@ class GateTests {
     @Test
     void addsUpWeakSignsOfAWeekAlsoAfterACoachLoweredTheTier() {
         for (int round = 0; round < 2; round++) {
-            client.after(DAY.multipliedBy(20)).tells(aCheckIn().mood(2).note("a note").event(found(RiskTier.S1)))
-                    .after(DAY).tells(aCheckIn().mood(2).note("a note").event(found(RiskTier.S1)));
+            client.after(DAY.multipliedBy(20)).tells(aCheckIn().mood(2).note("a note").event(despair("hopeless-1")))
+                    .after(DAY).tells(aCheckIn().mood(2).note("a note").event(despair("burden-1")));
             assertThat(client.gate().tier()).isEqualTo(RiskTier.S2);
             assertThat(client.decided(RiskRaised.class).getFirst().reasons()).contains("signs-add-up");
             client.gate().unreviewed().forEach(one -> client.isLookedAt(judged(one)));
