@@ -47,6 +47,14 @@ class StatementsIT {
     }
 
     @Test
+    void givesSupportToWhoSpeaksOfDying(Service service) {
+        JsonNode review = Service.json(review(service, "{\"text\":\"I want to kill myself tonight.\"}"));
+
+        assertThat(review.get("wordings").size()).isZero();
+        assertThat(review.at("/support/urgent").asBoolean()).isTrue();
+    }
+
+    @Test
     void namesEachFaultyFieldAndNeverTheText(Service service) {
         assertRefused(service, "{}", "/text");
         assertRefused(service, "{\"text\":\"  \"}", "/text");

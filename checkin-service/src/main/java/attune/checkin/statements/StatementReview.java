@@ -6,13 +6,16 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import attune.checkin.support.Need;
 import attune.checkin.support.Support;
+import attune.events.RiskTier;
 
 /** A review as the client sees it. */
 record StatementReview(String rules, boolean analysed, Map<String, Slot> slots, List<Flag> flags, int overall,
         double score, List<Wording> wordings, @Nullable Support support) {
 
-    static StatementReview of(Review review, @Nullable Support support) {
+    /** Wordings are for what may be worded better: not beside harm or a danger. */
+    static StatementReview of(Review review, @Nullable Need need, @Nullable Support support) {
         Map<String, Slot> slots = new LinkedHashMap<>();
         for (SlotName name : SlotName.values()) {
             Review.SlotFound found = review.slots().get(name);
@@ -22,7 +25,8 @@ record StatementReview(String rules, boolean analysed, Map<String, Slot> slots, 
         List<Flag> flags = review.flags().stream()
                 .map(flag -> new Flag(flag.name().wireName(), flag.span(), flag.rule(), flag.why(), flag.ask()))
                 .toList();
-        List<Wording> wordings = support == null
+        boolean careful = need != null && need.tier().atLeast(RiskTier.S2);
+        List<Wording> wordings = review.analysed() && !careful
                 ? review.wordings().stream().map(text -> new Wording(true, text)).toList()
                 : List.of();
         return new StatementReview(review.rules(), review.analysed(), slots, flags, review.overall(), review.score(),
