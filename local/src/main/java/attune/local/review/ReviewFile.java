@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import attune.checkin.listening.Listener;
 import attune.checkin.statements.StatementReviewer;
 
 /**
@@ -53,7 +54,7 @@ public final class ReviewFile {
         PrintStream notes = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(path);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            boolean all = new Reviews(StatementReviewer.load(), out, notes).run(lines);
+            boolean all = new Reviews(StatementReviewer.load(), Listener.create(), out, notes).run(lines);
             return all ? 0 : SOME_BAD;
         } finally {
             out.flush();

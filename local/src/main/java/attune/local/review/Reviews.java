@@ -12,21 +12,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import attune.checkin.listening.Listener;
 import attune.checkin.statements.Review;
 import attune.checkin.statements.SlotName;
 import attune.checkin.statements.StatementReviewer;
+import attune.events.RiskTier;
 
 /** Reviews line after line; a line that cannot be read is named and the others go on. */
 final class Reviews {
 
     private final StatementReviewer reviewer;
+    private final Listener listener;
     private final PrintStream out;
     private final PrintStream notes;
     private final JsonMapper json = new JsonMapper();
     private final Summary summary = new Summary();
 
-    Reviews(StatementReviewer reviewer, PrintStream out, PrintStream notes) {
+    Reviews(StatementReviewer reviewer, Listener listener, PrintStream out, PrintStream notes) {
         this.reviewer = reviewer;
+        this.listener = listener;
         this.out = out;
         this.notes = notes;
     }
@@ -71,11 +75,17 @@ final class Reviews {
         }
         Review review = reviewer.review(text.asString());
         summary.add(review);
-        out.println(json.writeValueAsString(told(id, review)));
+        out.println(json.writeValueAsString(told(id, review, isDanger(text.asString()))));
         return null;
     }
 
-    private static Map<String, Object> told(JsonNode id, Review review) {
+    /** As at the door for clients: nothing is worded better beside a danger. */
+    private boolean isDanger(String text) {
+        return listener.listen(Map.of("/text", text)).findings().stream()
+                .anyMatch(finding -> finding.tier().atLeast(RiskTier.S2));
+    }
+
+    private static Map<String, Object> told(JsonNode id, Review review, boolean danger) {
         List<String> flags = review.flags().stream().map(flag -> flag.name().wireName()).toList();
         Map<String, Integer> slots = new LinkedHashMap<>();
         for (SlotName name : SlotName.values()) {
@@ -87,7 +97,7 @@ final class Reviews {
         told.put("slots", slots);
         told.put("overall", review.overall());
         told.put("score", review.score());
-        told.put("wordings", review.wordings());
+        told.put("wordings", danger ? List.of() : review.wordings());
         return told;
     }
 }

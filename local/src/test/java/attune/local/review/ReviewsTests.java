@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 
+import attune.checkin.listening.Listener;
 import attune.checkin.statements.StatementReviewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReviewsTests {
 
     private static final StatementReviewer REVIEWER = StatementReviewer.load();
+
+    private static final Listener LISTENER = Listener.create();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
@@ -36,6 +39,13 @@ class ReviewsTests {
     }
 
     @Test
+    void wordsNothingBetterBesideADanger() throws IOException {
+        run("{\"id\":1,\"text\":\"You never listen. I am going to kill myself tonight.\"}");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"wordings\":[]");
+    }
+
+    @Test
     void namesLinesThatCannotBeReadAndGoesOn() throws IOException {
         boolean all = run("nonsense\n[]\n{\"text\":\"Hello\"}\n{\"id\":4}\n{\"id\":5,\"text\":\"Hello\"}");
 
@@ -47,7 +57,7 @@ class ReviewsTests {
     }
 
     private boolean run(String lines) throws IOException {
-        return new Reviews(REVIEWER, new PrintStream(out, true, StandardCharsets.UTF_8),
+        return new Reviews(REVIEWER, LISTENER, new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(notes, true, StandardCharsets.UTF_8))
                 .run(new BufferedReader(new StringReader(lines)));
     }
