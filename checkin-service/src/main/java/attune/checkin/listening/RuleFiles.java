@@ -17,8 +17,8 @@ import attune.checkin.files.UnusableFileException;
 /** Reads the rule files beside these classes. Whatever is wrong with them stops the start with one sentence. */
 final class RuleFiles {
 
-    private static final List<String> NAMES = List.of("words", "context", "despair", "self-harm", "violence", "control",
-            "danger", "others", "cues");
+    private static final List<String> NAMES = List.of("words", "context", "despair", "self-harm", "death-wish", "means",
+            "farewell", "weariness", "violence", "control", "danger", "others", "cues");
 
     private final Map<String, List<String>> classes = new LinkedHashMap<>();
     private final Map<Marker, List<String>> markers = new LinkedHashMap<>();
