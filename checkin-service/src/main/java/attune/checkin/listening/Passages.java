@@ -38,7 +38,7 @@ final class Passages {
                         reading.time(), rule.confidence(), rule.id(), reading.tier()));
             }
         }
-        mine.removeIf(one -> mine.stream().anyMatch(other -> !other.equals(one) && covers(other, one)));
+        mine.removeIf(one -> mine.stream().anyMatch(other -> covers(other, one)));
         mine.stream().distinct().forEach(findings::add);
     }
 
@@ -54,7 +54,7 @@ final class Passages {
         }
     }
 
-    /** Of findings of one family at one place, the one that asks for most says all. */
+    /** Of findings of one family at one place, the one that asks for most says all. None covers itself or its equal. */
     private static boolean covers(RiskFinding other, RiskFinding one) {
         boolean sameFamily = other.family() == one.family();
         boolean overlap = other.passage().start() < one.passage().end()
