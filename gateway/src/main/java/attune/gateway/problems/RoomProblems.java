@@ -1,8 +1,8 @@
 package attune.gateway.problems;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -52,7 +51,7 @@ final class RoomProblems implements WebExceptionHandler, Ordered {
                 case ConnectException _,UnknownHostException _ -> {
                     return AWAY.problem("Nothing was done." + AGAIN).retryAfter(Duration.ofSeconds(2));
                 }
-                case PrematureCloseException _,ClosedChannelException _ -> {
+                case IOException _ -> { // closed, reset or broken off: each transport has a class of its own for it
                     return AWAY.problem("Whether it was done is not known." + AGAIN)
                             .retryAfter(Duration.ofSeconds(2));
                 }
