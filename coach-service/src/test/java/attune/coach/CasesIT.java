@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -172,8 +173,11 @@ class CasesIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> service.read("coach-1", "/api/v1/caseload").toString()
                 .contains("review it on the next working day"));
 
-        String opened = body(put("coach-1", "/api/v1/clients/client-46/review", null).expectStatus().isOk());
-        String id = JSON.readTree(opened).get("id").asString();
+        // The caseload and the cases are folded from different logs, side by side.
+        AtomicReference<String> opened = new AtomicReference<>("");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> opened
+                .set(body(put("coach-1", "/api/v1/clients/client-46/review", null).expectStatus().isOk())));
+        String id = JSON.readTree(opened.get()).get("id").asString();
         put("coach-1", "/api/v1/cases/" + id + "/tier", Map.of("tier", "s0", "reason", "I read it."))
                 .expectStatus().isCreated();
 
