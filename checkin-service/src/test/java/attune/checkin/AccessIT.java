@@ -65,8 +65,11 @@ class AccessIT {
         for (String person : List.of("coach-1", "ops-1")) {
             assertThat(service.get(person, CHECK_INS).statusCode()).isEqualTo(403);
             assertThat(service.put(person, path, "{\"mood\":3}").statusCode()).isEqualTo(403);
-            assertThat(service.get(person, "/api/v1/me/preferences").statusCode()).isEqualTo(403);
+            assertThat(service.get(person, "/api/v1/me/consents").statusCode()).isEqualTo(403);
         }
+        // Coaches are told of cases, so they choose how; operators are told of nothing.
+        assertThat(service.get("coach-1", "/api/v1/me/preferences").statusCode()).isEqualTo(200);
+        assertThat(service.get("ops-1", "/api/v1/me/preferences").statusCode()).isEqualTo(403);
     }
 
     @Test
