@@ -1,4 +1,4 @@
-/** What all channels have in common. */
+/** What carries letters to providers, and what all channels have in common. */
 @NullMarked
 package attune.notification.channels;
 

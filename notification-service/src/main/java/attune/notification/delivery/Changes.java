@@ -2,6 +2,7 @@ package attune.notification.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,10 @@ public final class Changes {
 
     void nudge() {
         queue.add(new Change.Nudge());
+    }
+
+    void putOff(Due due, Instant lookAt) {
+        queue.add(new Change.PutOff(due, lookAt));
     }
 
     /** Waits for a change and takes all that there are; none if the patience is over before. */

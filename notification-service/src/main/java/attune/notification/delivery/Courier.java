@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,15 +28,13 @@ import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.EventType;
-import attune.events.JournalEvent.EmailPreference;
 import attune.events.Reason;
+import attune.notification.channels.Carried;
+import attune.notification.channels.Carrier;
 import attune.notification.channels.Handover;
-import attune.notification.channels.email.EmailChannel;
-import attune.notification.channels.push.PushChannel;
-import attune.notification.channels.push.PushChannel.Pushed;
+import attune.notification.channels.Letter;
 import attune.notification.inbox.Notification.Told;
 import attune.notification.queue.Waiting;
-import attune.notification.recipients.Recipient;
 
 /**
  * Hands deliveries to their channels, a bounded number at once for each, on virtual threads, and records what came of it.
@@ -49,35 +48,28 @@ final class Courier {
     private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private static final String WEB_PUSH = "web-push";
-
-    private final EmailChannel email;
-    private final PushChannel push;
+    private final Map<Channel, Counter> counters = new EnumMap<>(Channel.class);
     private final DeliveryLog log;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
     private final Traces traces;
     private final Clock clock;
-    private final Map<Channel, Semaphore> permits;
     private volatile boolean stopping;
 
-    Courier(EmailChannel email, PushChannel push, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics,
-            Traces traces,
+    Courier(List<Carrier> carriers, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics, Traces traces,
             Clock clock) {
-        this.email = email;
-        this.push = push;
         this.log = log;
         this.settings = settings;
         this.metrics = metrics;
         this.traces = traces;
         this.clock = clock;
-        this.permits = Map.of(Channel.EMAIL, new Semaphore(email.atOnce()), Channel.PUSH,
-                new Semaphore(push.atOnce()));
+        carriers.stream().filter(Carrier::isOn).forEach(carrier -> counters.put(carrier.channel(),
+                new Counter(carrier, new Semaphore(carrier.atOnce()))));
     }
 
-    /** Whether there are pushes at all. */
-    boolean hasPush() {
-        return push.isOn();
+    /** Whether this installation sends anything over a channel. */
+    boolean serves(Channel channel) {
+        return counters.containsKey(channel);
     }
 
     /**
@@ -87,30 +79,42 @@ final class Courier {
      * @return whether it has begun
      */
     boolean begin(Waiting waiting, Told told, Addressee addressee, Consumer<Result> done) {
-        Semaphore permit = permits.get(waiting.channel());
-        if (stopping || permit == null || !permit.tryAcquire()) {
+        Counter counter = counters.get(waiting.channel());
+        if (stopping || counter == null || !counter.room().tryAcquire()) {
             return false;
         }
         Thread.ofVirtual().name("courier").start(() -> {
-            Result result = Result.UNRECORDED;
+            Result result = Done.UNRECORDED;
             try {
                 result = traces.continuing(told.traceparent(), "deliver " + waiting.channel().wireName(),
-                        EventType.NOTIFICATION_PLANNED.wireName(), () -> deliver(waiting, told, addressee));
+                        EventType.NOTIFICATION_PLANNED.wireName(),
+                        () -> deliver(counter.carrier(), waiting, told, addressee));
             } catch (RuntimeException e) {
                 LOGGER.atError().addKeyValue("cause", e.getClass().getName()).log("A delivery broke off");
             } finally {
-                permit.release();
+                counter.room().release();
                 done.accept(result);
             }
         });
         return true;
     }
 
-    private Result deliver(Waiting waiting, Told told, Addressee addressee) {
+    private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
+        Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
+                addressee.recipient(), addressee.devices()));
         List<DeliveryEvent> happened = new ArrayList<>();
-        Handover answer = handOver(waiting, told, addressee, happened);
+        carried.gone().forEach(device -> happened.add(new PushUnsubscribed(device)));
+        return switch (carried.handover()) {
+            case Handover.NotAsked(Duration wait) -> record(waiting, told, happened)
+                    ? new NotAsked(clock.instant().plus(wait))
+                    : Done.UNRECORDED;
+            case Handover.Answered answer -> answered(carried.provider(), answer, waiting, told, happened);
+        };
+    }
+
+    private Result answered(String provider, Handover.Answered answer, Waiting waiting, Told told,
+            List<DeliveryEvent> happened) {
         AttemptOutcome outcome = answer.outcome();
-        String provider = waiting.channel() == Channel.PUSH ? WEB_PUSH : email.provider();
         metrics.attempted(waiting.channel(), provider, outcome, waiting.dueAt());
         int attempt = waiting.attempts() + 1;
         happened.addFirst(new NotificationAttempted(told.id(), waiting.channel(), provider, attempt, outcome,
@@ -120,30 +124,17 @@ final class Courier {
             happened.add(ended);
         }
         if (!record(waiting, told, happened)) {
-            return Result.UNRECORDED;
+            return Done.UNRECORDED;
         }
         if (ended == null) {
-            return Result.TO_BE_TRIED_AGAIN;
+            return Done.TO_BE_TRIED_AGAIN;
         }
         metrics.ended(waiting.category(), waiting.channel(), ended.ending(), isOnTime(waiting));
-        return outcome == AttemptOutcome.ACCEPTED ? Result.SENT : Result.REFUSED;
-    }
-
-    /** Asks the provider; devices that are gone are noted among what happened. */
-    private Handover handOver(Waiting waiting, Told told, Addressee addressee, List<DeliveryEvent> happened) {
-        Recipient recipient = addressee.recipient();
-        if (waiting.channel() == Channel.PUSH) {
-            Pushed pushed = push.send(told.id(), waiting.category(), addressee.devices(), recipient.locale(),
-                    recipient.discreet());
-            pushed.gone().forEach(device -> happened.add(new PushUnsubscribed(device)));
-            return pushed.handover();
-        }
-        EmailPreference preference = Objects.requireNonNull(recipient.email());
-        return Handover.of(email.send(told.id(), preference.address(), recipient.locale()));
+        return outcome == AttemptOutcome.ACCEPTED ? Done.SENT : Done.REFUSED;
     }
 
     /** A provider that says when to come again is believed, if that is later than what we would wait. */
-    private @Nullable Instant retryAt(Handover answer, int attempt) {
+    private @Nullable Instant retryAt(Handover.Answered answer, int attempt) {
         if (answer.outcome() != AttemptOutcome.RETRYABLE_ERROR) {
             return null;
         }
@@ -190,23 +181,29 @@ final class Courier {
     /** Begins nothing more and waits for what has begun, at most so long. */
     void stop(Duration patience) throws InterruptedException {
         stopping = true;
-        awaitAll(Channel.EMAIL, email.atOnce(), patience);
-        awaitAll(Channel.PUSH, push.atOnce(), patience);
-    }
-
-    private void awaitAll(Channel channel, int atOnce, Duration patience) throws InterruptedException {
-        Semaphore permit = Objects.requireNonNull(permits.get(channel));
-        if (permit.tryAcquire(atOnce, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            permit.release(atOnce);
+        for (Counter counter : counters.values()) {
+            int all = counter.carrier().atOnce();
+            if (counter.room().tryAcquire(all, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                counter.room().release(all);
+            }
         }
     }
 
     /** What came of a delivery that was begun. */
-    enum Result {
+    sealed interface Result {}
+
+    /** The provider was asked, or nobody can say whether it was. */
+    enum Done implements Result {
         SENT,
         REFUSED,
         TO_BE_TRIED_AGAIN,
         /** It may have been handed over, but this process cannot say so: it is not to try again. */
         UNRECORDED
     }
+
+    /** The provider was left alone: to be looked at again then. */
+    record NotAsked(Instant lookAt) implements Result {}
+
+    /** A carrier, and how many more letters it takes now. */
+    private record Counter(Carrier carrier, Semaphore room) {}
 }

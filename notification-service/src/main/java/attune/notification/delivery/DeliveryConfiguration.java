@@ -1,6 +1,7 @@
 package attune.notification.delivery;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,8 +16,7 @@ import attune.eventlog.metrics.Stages;
 import attune.eventlog.positions.Positions;
 import attune.eventlog.positions.Progress;
 import attune.eventlog.traces.Traces;
-import attune.notification.channels.email.EmailChannel;
-import attune.notification.channels.push.PushChannel;
+import attune.notification.channels.Carrier;
 
 /** The dispatcher and what it works with. */
 @Configuration(proxyBeanMethods = false)
@@ -40,10 +40,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Courier courier(EmailChannel email, PushChannel push, DeliveryLog log, DeliverySettings settings,
-            DeliveryMetrics metrics,
+    Courier courier(List<Carrier> carriers, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics,
             Traces traces, Clock clock) {
-        return new Courier(email, push, log, settings, metrics, traces, clock);
+        return new Courier(carriers, log, settings, metrics, traces, clock);
     }
 
     @Bean

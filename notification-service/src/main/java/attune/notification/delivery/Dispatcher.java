@@ -19,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
 
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.documents.Documents;
+import attune.events.Channel;
 import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.Ending;
@@ -135,6 +136,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void note(List<Change> happened) {
+        happened.forEach(this::putOff);
         partitions.refresh(this::gained, this::lost);
         Map<Integer, Set<String>> touched = new HashMap<>();
         for (Change change : happened) {
@@ -143,7 +145,7 @@ final class Dispatcher implements SmartLifecycle {
                         .computeIfAbsent(deliveries.partition(), _ -> new HashSet<>())
                         .add(Shard.documentId(deliveries.partition(), person)));
                 case Change.Wishes said -> queue.lookAgain(said.partition(), said.people(), clock.instant());
-                case Change.Nudge _ -> {
+                case Change.PutOff _,Change.Nudge _ -> {
                 }
             }
         }
@@ -152,6 +154,13 @@ final class Dispatcher implements SmartLifecycle {
                 load(partition, List.copyOf(shards));
             }
         });
+    }
+
+    /** Comes first: whatever is in trouble, it is not in hand any more. */
+    private void putOff(Change change) {
+        if (change instanceof Change.PutOff(Due due, Instant lookAt)) {
+            queue.lookLater(due, lookAt);
+        }
     }
 
     private void gained(int partition) {
@@ -190,7 +199,7 @@ final class Dispatcher implements SmartLifecycle {
             if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
                 PersonId person = one.waiting().person();
                 Addressee addressee = new Addressee(recipients.getOrDefault(person.value(), Recipient.UNKNOWN),
-                        courier.hasPush()
+                        courier.serves(Channel.PUSH)
                                 ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
                                 : List.of(),
                         justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now));
@@ -220,16 +229,20 @@ final class Dispatcher implements SmartLifecycle {
         justSent.begin(due.waiting(), clock.instant());
         boolean begun = courier.begin(due.waiting(), told, addressee, result -> {
             switch (result) {
-                case SENT -> queue.ended(due);
-                case REFUSED -> {
+                case Courier.Done.SENT -> queue.ended(due);
+                case Courier.Done.REFUSED -> {
                     justSent.undo(due.waiting());
                     queue.ended(due);
                 }
-                case TO_BE_TRIED_AGAIN -> {
+                case Courier.Done.TO_BE_TRIED_AGAIN -> {
                     justSent.undo(due.waiting());
                     queue.advanced(due);
                 }
-                case UNRECORDED -> {
+                case Courier.Done.UNRECORDED -> {
+                }
+                case Courier.NotAsked(Instant lookAt) -> {
+                    justSent.undo(due.waiting());
+                    changes.putOff(due, lookAt.isBefore(told.expiresAt()) ? lookAt : told.expiresAt());
                 }
             }
             changes.nudge();

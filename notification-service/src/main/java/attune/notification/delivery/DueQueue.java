@@ -110,6 +110,12 @@ final class DueQueue {
         replace(due, due.lookedAtNext(lookAt(due.waiting(), now)));
     }
 
+    /** It was in hand, but its time has not come: to be looked at then. */
+    void lookLater(Due due, Instant at) {
+        replace(due, due.lookedAtNext(at));
+        letGo(due);
+    }
+
     private void replace(Due old, Due replacement) {
         List<Due> shard = byShard.getOrDefault(Shard.documentId(old.partition(), old.waiting().person()), List.of());
         int index = shard.indexOf(old);

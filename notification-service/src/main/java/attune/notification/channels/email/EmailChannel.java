@@ -3,6 +3,7 @@ package attune.notification.channels.email;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -16,8 +17,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import attune.events.AttemptOutcome;
+import attune.events.Channel;
+import attune.events.JournalEvent.EmailPreference;
 import attune.events.NotificationId;
 import attune.events.PrivateText;
+import attune.notification.channels.Carried;
+import attune.notification.channels.Carrier;
+import attune.notification.channels.Gate;
+import attune.notification.channels.Handover;
+import attune.notification.channels.Letter;
+import attune.notification.recipients.Recipient;
 
 /**
  * Hands mails over to the relay. Blocks until the relay has answered or its time is over. Safe for use by many threads.
@@ -25,32 +34,42 @@ import attune.events.PrivateText;
  * <p>
  * A mail about a notification always has the same {@code Message-ID}: whoever gets it twice can tell.
  */
-public final class EmailChannel {
+public final class EmailChannel implements Carrier {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EmailChannel.class);
 
     private final JavaMailSender sender;
     private final EmailSettings settings;
+    private final Gate gate;
     private final Clock clock;
 
-    EmailChannel(JavaMailSender sender, EmailSettings settings, Clock clock) {
+    EmailChannel(JavaMailSender sender, EmailSettings settings, Gate gate, Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.gate = gate;
         this.clock = clock;
     }
 
-    /** The name of the relay in metrics and on the log. */
-    public String provider() {
-        return settings.provider();
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
     }
 
-    /** How many mails may be handed over at the same time. */
+    @Override
     public int atOnce() {
         return settings.atOnce();
     }
 
+    @Override
+    public Carried carry(Letter letter) {
+        Recipient recipient = letter.recipient();
+        EmailPreference email = Objects.requireNonNull(recipient.email());
+        return Carried.by(gate.provider(), gate.through("", () -> Handover
+                .of(send(letter.notification(), email.address(), recipient.locale()))));
+    }
+
     /** Tells a person that a note is waiting for them, and nothing else. */
-    public AttemptOutcome send(NotificationId notification, PrivateText address, @Nullable String locale) {
+    private AttemptOutcome send(NotificationId notification, PrivateText address, @Nullable String locale) {
         try {
             sender.send(message(notification, address, MailText.of(locale, settings.app())));
             return AttemptOutcome.ACCEPTED;

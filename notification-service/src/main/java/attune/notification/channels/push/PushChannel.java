@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,27 +35,38 @@ import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.AttemptOutcome;
 import attune.events.Category;
+import attune.events.Channel;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.NotificationId;
+import attune.notification.channels.Carried;
+import attune.notification.channels.Carrier;
+import attune.notification.channels.Gate;
 import attune.notification.channels.Handover;
+import attune.notification.channels.HttpAnswer;
+import attune.notification.channels.Letter;
+import attune.notification.recipients.Recipient;
 
 /**
  * Sends a push to all devices of a person: encrypted for each (RFC 8291), signed (RFC 8292), with a topic by which a push
  * service takes a repetition for the same (RFC 8030). Blocks; safe for use by many threads.
  */
-public final class PushChannel {
+public final class PushChannel implements Carrier {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PushChannel.class);
     private static final int TOKEN_MINUTES = 60;
 
     private final PushSettings settings;
+    private final Gate gate;
+    private final Clock clock;
     private final Endpoints endpoints;
     private final HttpClient http;
     private final JsonMapper json = new JsonMapper();
     private final @Nullable VAPIDKeyPair keys;
 
-    PushChannel(PushSettings settings) {
+    PushChannel(PushSettings settings, Gate gate, Clock clock) {
         this.settings = settings;
+        this.gate = gate;
+        this.clock = clock;
         this.endpoints = new Endpoints(settings.insideToo());
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.timeout())
@@ -63,15 +75,18 @@ public final class PushChannel {
         this.keys = settings.isOn() ? keys(settings) : null;
     }
 
-    /** What came of a push. {@code gone} are the devices that take none any more. */
-    public record Pushed(Handover handover, List<UUID> gone) {}
+    @Override
+    public Channel channel() {
+        return Channel.PUSH;
+    }
 
     /** Whether there are pushes at all. */
+    @Override
     public boolean isOn() {
         return keys != null;
     }
 
-    /** How many may be handed over at the same time. */
+    @Override
     public int atOnce() {
         return settings.atOnce();
     }
@@ -87,31 +102,37 @@ public final class PushChannel {
     }
 
     /** One device that took it is enough. Otherwise it is tried again if that may help. */
-    public Pushed send(NotificationId notification, Category category, List<PushSubscribed> devices,
-            @Nullable String locale, boolean discreet) {
-        String text = json.writeValueAsString(payload(notification, PushText.of(category, locale, discreet)));
+    @Override
+    public Carried carry(Letter letter) {
+        Recipient recipient = letter.recipient();
+        String text = json.writeValueAsString(payload(letter.notification(),
+                PushText.of(letter.category(), recipient.locale(), recipient.discreet())));
         List<UUID> gone = new ArrayList<>();
         Handover best = Handover.of(AttemptOutcome.INVALID_TARGET);
-        for (PushSubscribed device : devices) {
-            Handover answer = send(notification, category, device, text);
-            if (answer.outcome() == AttemptOutcome.INVALID_TARGET) {
+        for (PushSubscribed device : letter.devices()) {
+            Handover handover = send(letter, device, text);
+            if (handover instanceof Handover.Answered(AttemptOutcome outcome, _)
+                    && outcome == AttemptOutcome.INVALID_TARGET) {
                 gone.add(device.subscription());
             }
-            best = better(best, answer);
+            best = better(best, handover);
         }
-        return new Pushed(best, gone);
+        return new Carried(gate.provider(), best, gone);
     }
 
     private static Handover better(Handover one, Handover other) {
-        return rank(other.outcome()) > rank(one.outcome()) ? other : one;
+        return rank(other) > rank(one) ? other : one;
     }
 
-    private static int rank(AttemptOutcome outcome) {
-        return switch (outcome) {
-            case ACCEPTED -> 3;
-            case RETRYABLE_ERROR, UNKNOWN -> 2;
-            case PERMANENT_ERROR -> 1;
-            case INVALID_TARGET -> 0;
+    private static int rank(Handover handover) {
+        return switch (handover) {
+            case Handover.NotAsked _ -> 2;
+            case Handover.Answered(AttemptOutcome outcome, _) -> switch (outcome) {
+                case ACCEPTED -> 4;
+                case RETRYABLE_ERROR, UNKNOWN -> 3;
+                case PERMANENT_ERROR -> 1;
+                case INVALID_TARGET -> 0;
+            };
         };
     }
 
@@ -121,15 +142,21 @@ public final class PushChannel {
                 "/notifications/" + notification, "tag", notification.toString()));
     }
 
-    private Handover send(NotificationId notification, Category category, PushSubscribed device, String text) {
+    private Handover send(Letter letter, PushSubscribed device, String text) {
         URI endpoint = endpoints.read(device.endpoint().value()).filter(endpoints::isOutside).orElse(null);
-        if (endpoint == null || keys == null) {
-            return Handover.of(AttemptOutcome.PERMANENT_ERROR);
-        }
+        return endpoint == null || keys == null
+                ? Handover.of(AttemptOutcome.PERMANENT_ERROR)
+                : gate.through(endpoint.getHost(), () -> ask(endpoint, letter, device, text, keys));
+    }
+
+    private Handover.Answered ask(URI endpoint, Letter letter, PushSubscribed device, String text,
+            VAPIDKeyPair signing) {
         try {
-            HttpResponse<Void> response = http.send(request(endpoint, notification, category, device, text, keys),
+            HttpResponse<Void> response = http.send(
+                    request(endpoint, letter.notification(), letter.category(), device, text, signing),
                     BodyHandlers.discarding());
-            return PushAnswer.of(response.statusCode(), response.headers().firstValue("Retry-After").orElse(null));
+            return HttpAnswer.of(response.statusCode(), response.headers().firstValue("Retry-After").orElse(null),
+                    clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Handover.of(AttemptOutcome.RETRYABLE_ERROR);

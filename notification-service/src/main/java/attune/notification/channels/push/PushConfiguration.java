@@ -1,8 +1,12 @@
 package attune.notification.channels.push;
 
+import java.time.Clock;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import attune.notification.channels.Gates;
 
 /** The push channel. */
 @Configuration(proxyBeanMethods = false)
@@ -10,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class PushConfiguration {
 
     @Bean
-    PushChannel pushChannel(PushSettings settings) {
-        return new PushChannel(settings);
+    PushChannel pushChannel(PushSettings settings, Gates gates, Clock clock) {
+        return new PushChannel(settings, gates.of("web-push"), clock);
     }
 }

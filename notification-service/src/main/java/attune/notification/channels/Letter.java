@@ -1,0 +1,26 @@
+package attune.notification.channels;
+
+import java.time.Instant;
+import java.util.List;
+
+import attune.events.Category;
+import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.NotificationId;
+import attune.events.PersonId;
+import attune.notification.recipients.Recipient;
+
+/**
+ * Something to be told to a person outside the inbox. What it says is not in it: that is told in the inbox alone.
+ *
+ * @param notification what every repetition of it has in common, and nothing else has
+ * @param expiresAt when it is of no more use
+ * @param recipient how they want to be reached
+ * @param devices those of theirs that take pushes
+ */
+public record Letter(PersonId person, NotificationId notification, Category category, Instant expiresAt,
+        Recipient recipient, List<PushSubscribed> devices) {
+
+    public Letter {
+        devices = List.copyOf(devices);
+    }
+}
