@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  *      │          └──> digested                       many on one channel, which then end with it
  *      ├──> withdrawn                                 by what came after
  *      └──> opened, dismissed                       by the person, in the inbox
+ *
+ *   dead ──> redriven ──> held* ──> ...             by an operator: on that channel it begins again
+ *
+ *   reminder set* ──> fired ──> planned             by the clock
+ *      └──> dropped
  * </pre>
  */
 public sealed interface DeliveryEvent extends Event {
@@ -147,6 +152,69 @@ public sealed interface DeliveryEvent extends Event {
 
         public NotificationWithdrawn {
             Objects.requireNonNull(notification, "notification");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * An operator has what ended dead on a channel planned again, as if it had just come: it is accepted anew. The cause
+     * of this event is the end that it undoes.
+     *
+     * @param origin what led to it, if that was noted
+     * @param urgent whether somebody is on call for it
+     * @param by the operator
+     */
+    record NotificationRedriven(NotificationId notification, Channel channel, Category category,
+            @Nullable Subject origin, Boolean urgent, PersonId by) implements DeliveryEvent {
+
+        public NotificationRedriven {
+            Objects.requireNonNull(notification, "notification");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(category, "category");
+            urgent = Objects.requireNonNullElse(urgent, false);
+            Objects.requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * At a time it is to be looked at whether the person wants to be reminded. It takes the place of an earlier one of
+     * the same kind about the same.
+     *
+     * @param about what it comes back to; null if it is about nothing in particular
+     * @param unanswered how many reminders of this kind came since the person last did what they remind of
+     */
+    record ReminderSet(ReminderKind kind, @Nullable Subject about, Instant at, Integer unanswered)
+            implements
+                DeliveryEvent {
+
+        public ReminderSet {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+            unanswered = Objects.requireNonNullElse(unanswered, 0);
+        }
+    }
+
+    /**
+     * The time has come, and the person is reminded.
+     *
+     * @param at when it was due
+     * @param locale BCP 47 tag of the person's language, if they have said it
+     * @param next when it is looked at again; null means that this was the last for now
+     */
+    record ReminderFired(ReminderKind kind, @Nullable Subject about, Instant at, @Nullable String locale,
+            @Nullable Instant next) implements DeliveryEvent {
+
+        public ReminderFired {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** There is nothing to remind of any more. */
+    record ReminderDropped(ReminderKind kind, @Nullable Subject about, Reason reason) implements DeliveryEvent {
+
+        public ReminderDropped {
+            Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(reason, "reason");
         }
     }

@@ -28,10 +28,14 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.ReminderDropped;
+import attune.events.DeliveryEvent.ReminderFired;
+import attune.events.DeliveryEvent.ReminderSet;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
@@ -72,6 +76,10 @@ public enum EventType {
     NOTIFICATION_ENDED("notification.ended.v1", Log.DELIVERIES, NotificationEnded.class),
     NOTIFICATIONS_DIGESTED("notification.digested.v1", Log.DELIVERIES, NotificationsDigested.class),
     NOTIFICATION_WITHDRAWN("notification.withdrawn.v1", Log.DELIVERIES, NotificationWithdrawn.class),
+    NOTIFICATION_REDRIVEN("notification.redriven.v1", Log.DELIVERIES, NotificationRedriven.class),
+    REMINDER_SET("reminder.set.v1", Log.DELIVERIES, ReminderSet.class),
+    REMINDER_FIRED("reminder.fired.v1", Log.DELIVERIES, ReminderFired.class),
+    REMINDER_DROPPED("reminder.dropped.v1", Log.DELIVERIES, ReminderDropped.class),
     PUSH_SUBSCRIBED("push.subscribed.v1", Log.DELIVERIES, PushSubscribed.class),
     PUSH_UNSUBSCRIBED("push.unsubscribed.v1", Log.DELIVERIES, PushUnsubscribed.class),
     NOTIFICATION_OPENED("notification.opened.v1", Log.DELIVERIES, NotificationOpened.class),

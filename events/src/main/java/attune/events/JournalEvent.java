@@ -161,10 +161,12 @@ public sealed interface JournalEvent extends Event {
      * @param digest when the digest comes; null means the default
      * @param discreet whether what is sent hides even from whom it is
      * @param safetyAnytime whether what is about safety may come in quiet hours
+     * @param reminder when they want to be reminded to check in; null means never
      */
     record PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
             @Nullable EmailPreference email, List<QuietDay> quietDays, List<Choice> choices,
-            @Nullable Instant pausedUntil, @Nullable DigestTime digest, Boolean discreet, Boolean safetyAnytime)
+            @Nullable Instant pausedUntil, @Nullable DigestTime digest, Boolean discreet, Boolean safetyAnytime,
+            @Nullable ReminderTime reminder)
             implements
                 JournalEvent {
 
@@ -178,7 +180,15 @@ public sealed interface JournalEvent extends Event {
         /** With the defaults in everything else. */
         public PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
                 @Nullable EmailPreference email) {
-            this(zone, locale, quietHours, email, List.of(), List.of(), null, null, false, false);
+            this(zone, locale, quietHours, email, List.of(), List.of(), null, null, false, false, null);
+        }
+
+        /** Without a reminder. */
+        public PreferencesChanged(@Nullable String zone, @Nullable String locale, @Nullable QuietHours quietHours,
+                @Nullable EmailPreference email, List<QuietDay> quietDays, List<Choice> choices,
+                @Nullable Instant pausedUntil, @Nullable DigestTime digest, Boolean discreet, Boolean safetyAnytime) {
+            this(zone, locale, quietHours, email, quietDays, choices, pausedUntil, digest, discreet, safetyAnytime,
+                    null);
         }
     }
 
@@ -227,6 +237,19 @@ public sealed interface JournalEvent extends Event {
 
         public DigestTime {
             Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * When somebody wants to be reminded to check in, in their own zone: unless they have done so on that day.
+     *
+     * @param weekdays empty means every day
+     */
+    record ReminderTime(LocalTime at, List<Weekday> weekdays) {
+
+        public ReminderTime {
+            Objects.requireNonNull(at, "at");
+            weekdays = listOf(weekdays);
         }
     }
 

@@ -29,6 +29,10 @@ public enum Reason implements WireName {
     REPLACED("replaced"),
     /** Somebody has taken it on. */
     ACKNOWLEDGED("acknowledged"),
+    /** The person has done by themselves what it was to remind of. */
+    DONE("done"),
+    /** Somebody has to look after the person first; nothing comes by itself. */
+    CARE("care"),
     /** Written by a newer service; readers must bear it. */
     @JsonEnumDefaultValue
     UNKNOWN("unknown");

@@ -32,10 +32,14 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.ReminderDropped;
+import attune.events.DeliveryEvent.ReminderFired;
+import attune.events.DeliveryEvent.ReminderSet;
 import attune.events.DeliveryEvent.Route;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.Choice;
@@ -50,6 +54,7 @@ import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.JournalEvent.ReminderTime;
 import attune.events.JournalEvent.Score;
 
 /**
@@ -126,7 +131,7 @@ final class Examples {
                     List.of(new Choice(Category.REMINDER, Channel.PUSH, Level.OFF),
                             new Choice(Category.SUGGESTION, Channel.EMAIL, Level.DIGEST)),
                     Instant.parse("2026-12-01T08:00:00Z"), new DigestTime(Weekday.SUNDAY, LocalTime.of(17, 0)), true,
-                    true);
+                    true, new ReminderTime(LocalTime.of(19, 30), List.of(Weekday.MONDAY, Weekday.THURSDAY)));
             case SUGGESTION_OFFERED -> new SuggestionOffered(SUGGESTION, "R02", "2026-11-1", "R02.time-out",
                     text("Take twenty minutes apart"), text("Your body needs a while to calm down."),
                     List.of(text("Say when you will be back."), text("Do something that soothes you.")),
@@ -179,6 +184,14 @@ final class Examples {
                     text("BNc"), text("8eD"));
             case PUSH_UNSUBSCRIBED -> new PushUnsubscribed(CHECK_IN.value());
             case NOTIFICATION_WITHDRAWN -> new NotificationWithdrawn(NOTIFICATION, Reason.ACKNOWLEDGED);
+            case NOTIFICATION_REDRIVEN -> new NotificationRedriven(NOTIFICATION, Channel.EMAIL, Category.SUGGESTION,
+                    ABOUT_CONFLICT, true, PersonId.of("ops-1"));
+            case REMINDER_SET -> new ReminderSet(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT,
+                    Instant.parse("2026-11-24T17:00:00Z"), 2);
+            case REMINDER_FIRED -> new ReminderFired(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT,
+                    Instant.parse("2026-11-24T17:00:00Z"), "de-DE",
+                    Instant.parse("2026-11-25T17:00:00Z"));
+            case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT, Reason.DONE);
             case NOTIFICATION_OPENED -> new NotificationOpened(NOTIFICATION);
             case NOTIFICATION_DISMISSED -> new NotificationDismissed(NOTIFICATION);
         };
@@ -225,6 +238,12 @@ final class Examples {
                     Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"), List.of(), null);
             case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.PUSH, List.of(),
                     Instant.parse("2026-11-29T16:00:00Z"), Instant.parse("2026-12-06T16:00:00Z"));
+            case NOTIFICATION_REDRIVEN -> new NotificationRedriven(NOTIFICATION, Channel.PUSH, Category.DIGEST, null,
+                    false, PersonId.of("ops-1"));
+            case REMINDER_SET -> new ReminderSet(ReminderKind.CHECK_IN, null, Instant.parse("2026-11-24T18:30:00Z"), 0);
+            case REMINDER_FIRED -> new ReminderFired(ReminderKind.CHECK_IN, null,
+                    Instant.parse("2026-11-24T18:30:00Z"), null, null);
+            case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.CHECK_IN, null, Reason.SWITCHED_OFF);
             case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED,
                     NOTIFICATION_DISMISSED ->
                 fullEvent(type);

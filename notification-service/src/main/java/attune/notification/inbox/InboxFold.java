@@ -58,6 +58,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
                     Contacts.ended(recorded, ended));
             case NotificationsDigested digested -> digested(recorded, digested);
             case NotificationWithdrawn _ -> List.of(Shard.update(recorded));
+            case DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _ ->
+                List.of();
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case NotificationOpened opened -> read(recorded, opened.notification());

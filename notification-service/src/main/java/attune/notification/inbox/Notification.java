@@ -89,7 +89,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _ ->
+            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _ ->
                 this;
             case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
