@@ -21,7 +21,7 @@ record RuleSet(String version, Map<String, List<String>> classes, Map<Marker, Li
         List<String> fillers, List<Rule> rules) {
 
     /** A gap in a phrase must not hide that something is not so. */
-    private static final List<String> BARRIERS = List.of("not", "never", "no", "without", "neither", "nor", "hardly");
+    static final List<String> BARRIERS = List.of("not", "never", "no", "without", "neither", "nor", "hardly");
 
     /** What a phrase of the book stands for. */
     sealed interface Meaning {

@@ -10,11 +10,14 @@ import java.util.Map;
  * @param ids a number for each word that stands in a phrase, from 1
  * @param fillers the numbers of words that may stand between others
  * @param barriers the numbers of words that no gap reaches over
- * @param classes the beginning of each class, those first that others need
- * @param entries the beginning of each entry
- * @param classesByWord which classes may begin with a word
- * @param entriesByWord which entries may begin with a word
- * @param nodes how many states there are
+ * @param program the states and steps of all automata
+ * @param classes where each class begins, and with which words
+ * @param entries the state where each entry begins
+ * @param prefilter which entries are worth trying
  */
-record Automata(Map<String, Integer> ids, BitSet fillers, BitSet barriers, List<Node> classes, List<Node> entries,
-        List<int[]> classesByWord, List<int[]> entriesByWord, int nodes) {}
+record Automata(Map<String, Integer> ids, BitSet fillers, BitSet barriers, Program program, List<Start> classes,
+        List<Integer> entries, Prefilter prefilter) {
+
+    /** Where an automaton begins, and with which words. */
+    record Start(int node, BitSet firstWords) {}
+}

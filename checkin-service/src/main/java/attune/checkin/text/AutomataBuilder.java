@@ -9,9 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import attune.checkin.text.Automata.Start;
 import attune.checkin.text.Node.Kind;
 import attune.checkin.text.Node.Step;
 import attune.checkin.text.Phrase.Beginning;
@@ -35,6 +38,8 @@ final class AutomataBuilder {
     private final Map<String, Integer> phraseClasses = new LinkedHashMap<>();
     private final List<Node> classes = new ArrayList<>();
     private final List<Node> entries = new ArrayList<>();
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, Phrase> meanings = new HashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
     private final int[] nodes = {0};
 
@@ -52,6 +57,17 @@ final class AutomataBuilder {
             throw new IllegalArgumentException("the phrase \"" + phrase + "\" would be found in every text");
         }
         entries.add(start);
+        phrases.add(parsed);
+    }
+
+    /** Where classes begin, those first that others need. */
+    List<Node> classes() {
+        return classes;
+    }
+
+    /** Where entries begin. */
+    List<Node> entries() {
+        return entries;
     }
 
     Set<String> words() {
@@ -60,8 +76,17 @@ final class AutomataBuilder {
 
     Automata build() {
         FirstWords first = new FirstWords(ids.size() + 1, classes);
-        return new Automata(Map.copyOf(ids), fillers, barriers, List.copyOf(classes), List.copyOf(entries),
-                first.byWord(classes), first.byWord(entries), nodes[0]);
+        List<Node> starts = Stream.concat(classes.stream(), entries.stream()).toList();
+        List<Start> classStarts = IntStream.range(0, classes.size())
+                .mapToObj(i -> new Start(classes.get(i).number(), first.ofClasses().get(i))).toList();
+        return new Automata(ids, fillers, barriers, new Program(nodes[0], starts), classStarts,
+                entries.stream().map(Node::number).toList(), prefilter(first));
+    }
+
+    private Prefilter prefilter(FirstWords first) {
+        NecessaryWords necessary = new NecessaryWords(meanings, this::set, new Commonness(ids));
+        return new Prefilter(ids.size() + 1, entries.stream().map(first::of).toList(),
+                phrases.stream().map(necessary::of).toList());
     }
 
     private void define(String name) {
@@ -76,6 +101,7 @@ final class AutomataBuilder {
             throw new IllegalArgumentException("the class <" + name + "> needs itself");
         }
         List<Phrase> parsed = phrases.stream().map(PhraseParser::parse).toList();
+        meanings.put(name, new Choice(parsed));
         BitSet single = new BitSet();
         if (parsed.stream().allMatch(phrase -> collect(phrase, single))) {
             wordClasses.put(name, single);

@@ -20,20 +20,12 @@ final class FirstWords {
         classes.forEach(start -> ofClasses.add(of(start)));
     }
 
-    /** For each word the numbers of the automata that may begin with it. */
-    List<int[]> byWord(List<Node> starts) {
-        List<List<Integer>> byWord = new ArrayList<>();
-        for (int i = 0; i < words; i++) {
-            byWord.add(new ArrayList<>());
-        }
-        for (int i = 0; i < starts.size(); i++) {
-            int number = i;
-            of(starts.get(i)).stream().forEach(word -> byWord.get(word).add(number));
-        }
-        return byWord.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
+    /** Those of each class, in order. */
+    List<BitSet> ofClasses() {
+        return ofClasses;
     }
 
-    private BitSet of(Node start) {
+    BitSet of(Node start) {
         BitSet first = new BitSet();
         collect(start, first, new HashSet<>());
         return first;

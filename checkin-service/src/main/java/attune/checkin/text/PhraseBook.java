@@ -72,10 +72,10 @@ public final class PhraseBook<T> {
     public List<Match<T>> find(Text text) {
         List<Match<T>> matches = new ArrayList<>();
         Scratch pooled = idle.poll();
-        Scratch scratch = pooled == null ? new Scratch(automata.nodes() * Search.WIDTH) : pooled;
+        Scratch scratch = pooled == null ? new Scratch(automata) : pooled;
         new Search(automata, text.tokens(), scratch).run((entry, first, end) -> matches.add(new Match<>(
                 meanings.get(entry), first, end)));
         idle.add(scratch);
-        return matches;
+        return matches.reversed();
     }
 }
