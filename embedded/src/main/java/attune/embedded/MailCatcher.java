@@ -27,12 +27,17 @@ public final class MailCatcher implements AutoCloseable {
 
     private final DataFolder folder;
     private final GreenMail smtp;
+    private final SmtpFront front;
+    private final FaultSwitch faults;
     private final LoopbackHttp http;
     private final MailFolder mails;
 
-    private MailCatcher(DataFolder folder, GreenMail smtp, LoopbackHttp http, MailFolder mails) {
+    private MailCatcher(DataFolder folder, GreenMail smtp, SmtpFront front, FaultSwitch faults, LoopbackHttp http,
+            MailFolder mails) {
         this.folder = folder;
         this.smtp = smtp;
+        this.front = front;
+        this.faults = faults;
         this.http = http;
         this.mails = mails;
     }
@@ -85,26 +90,33 @@ public final class MailCatcher implements AutoCloseable {
         try {
             MailFolder mails = MailFolder.open(folder.path(), settings.keep(), InstantSource.system());
             LoopbackHttp http = LoopbackHttp.bind(WHO, settings.pagePort());
-            GreenMail smtp = startSmtp(settings.smtpPort(), mails, http);
+            GreenMail smtp = startSmtp(mails);
+            FaultSwitch faults = new FaultSwitch();
+            SmtpFront front = startFront(settings.smtpPort(), smtp, http, faults);
             http.serve(new MailPages(mails));
-            return new MailCatcher(folder, smtp, http, mails);
+            return new MailCatcher(folder, smtp, front, faults, http, mails);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private static GreenMail startSmtp(int port, MailFolder mails, LoopbackHttp http) {
-        GreenMail smtp = new GreenMail(new ServerSetup(port, Loopback.HOST, ServerSetup.PROTOCOL_SMTP));
+    private static GreenMail startSmtp(MailFolder mails) {
+        GreenMail smtp = new GreenMail(new ServerSetup(0, Loopback.HOST, ServerSetup.PROTOCOL_SMTP));
         smtp.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        try {
-            smtp.start();
-        } catch (IllegalStateException e) {
-            http.close();
-            throw new EmbeddedException.PortInUse(WHO, port, e);
-        }
+        smtp.start();
         smtp.getUserManager().setMessageDeliveryHandler(new Delivery(mails));
         return smtp;
+    }
+
+    private static SmtpFront startFront(int port, GreenMail smtp, LoopbackHttp http, FaultSwitch faults) {
+        try {
+            return SmtpFront.start(port, smtp.getSmtp().getPort(), faults);
+        } catch (EmbeddedException e) {
+            smtp.stop();
+            http.close();
+            throw e;
+        }
     }
 
     /** Where to send mail to, as {@code host:port}. */
@@ -114,7 +126,12 @@ public final class MailCatcher implements AutoCloseable {
 
     /** The port that takes mail. */
     public int smtpPort() {
-        return smtp.getSmtp().getPort();
+        return front.port();
+    }
+
+    /** How it behaves when mail comes. */
+    public FaultSwitch faults() {
+        return faults;
     }
 
     /** Where people read the mail, such as {@code http://localhost:8025/}. */
@@ -130,6 +147,7 @@ public final class MailCatcher implements AutoCloseable {
     /** Stops at once; what was answered with 250 is in the folder. */
     @Override
     public void close() {
+        front.close();
         smtp.stop();
         http.close();
         folder.close();

@@ -14,38 +14,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
+import attune.embedded.LoopbackHttp.Answer;
+
 /**
  * A push service and the devices behind it: takes Web Push (RFC 8030), verifies who sends (RFC 8292), decrypts as a
  * device does (RFC 8291), and misbehaves on request. Safe for use by many threads.
  */
 public final class PushReceiver implements AutoCloseable {
 
+    private static final String PATH = "/push/";
     private static final int LARGEST = 4_096;
 
     @SuppressWarnings("TimeZoneUsage") // tokens are about real time
     private final Clock clock = Clock.systemUTC();
     private final LoopbackHttp http;
+    private final FaultSwitch faults = new FaultSwitch();
     private final Map<String, PushDevice> devices = new ConcurrentHashMap<>();
     private final List<Push> pushes = new CopyOnWriteArrayList<>();
-    private final List<Integer> answers = new CopyOnWriteArrayList<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private volatile Mood mood = Mood.TAKES_ALL;
 
     private PushReceiver(LoopbackHttp http) {
         this.http = http;
-    }
-
-    /** How it answers. */
-    public enum Mood {
-        TAKES_ALL,
-        /** 429, to be asked again after one second. */
-        IS_BUSY,
-        /** 500. */
-        IS_BROKEN,
-        /** 410: no device has a subscription any more. */
-        HAS_LOST_ALL,
-        /** Takes the push and hangs up before it answers. */
-        TAKES_AND_HANGS_UP
     }
 
     /**
@@ -68,7 +57,7 @@ public final class PushReceiver implements AutoCloseable {
     /** Starts it on a port; 0 means any that is free. */
     public static PushReceiver start(int port) {
         PushReceiver receiver = new PushReceiver(LoopbackHttp.bind("push receiver", port));
-        receiver.http.serve(receiver::answer);
+        receiver.http.serve(new FaultyReceiver(receiver.new Service(), receiver.faults));
         return receiver;
     }
 
@@ -77,7 +66,7 @@ public final class PushReceiver implements AutoCloseable {
         String name = "device-" + numbers.incrementAndGet();
         PushDevice device = PushDevice.create();
         devices.put(name, device);
-        return new Subscription(URI.create(origin() + "/push/" + name), device.publicKey(), device.secret());
+        return new Subscription(URI.create(origin() + PATH + name), device.publicKey(), device.secret());
     }
 
     /** The scheme, host and port. */
@@ -85,9 +74,9 @@ public final class PushReceiver implements AutoCloseable {
         return "http://" + Loopback.HOST + ":" + http.port();
     }
 
-    /** From now on it answers so. */
-    public void becomes(Mood newMood) {
-        mood = newMood;
+    /** How it behaves. */
+    public FaultSwitch faults() {
+        return faults;
     }
 
     /** What devices have decrypted, in the order in which it came. */
@@ -95,64 +84,66 @@ public final class PushReceiver implements AutoCloseable {
         return List.copyOf(pushes);
     }
 
-    /** The status of each answer, in order; 0 where it hung up. */
-    public List<Integer> answers() {
-        return List.copyOf(answers);
-    }
-
-    private LoopbackHttp.Answer answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
-        int status = status(exchange, body);
-        if (status == 0) {
-            answers.add(0);
-            exchange.close();
-            throw new IOException("Hung up, as was asked for");
-        }
-        answers.add(status);
-        return new LoopbackHttp.Answer(status, status == 429 ? Map.of("Retry-After", "1") : Map.of(), "");
-    }
-
-    private int status(HttpExchange exchange, byte[] body) {
-        PushDevice device = devices.get(exchange.getRequestURI().getPath().replaceFirst("^/push/", ""));
-        Headers headers = exchange.getRequestHeaders();
-        if (device == null || mood == Mood.HAS_LOST_ALL) {
-            return 410;
-        }
-        if (body.length > LARGEST) {
-            return 413;
-        }
-        if (!PushSender.isAuthorised(headers.getFirst("Authorization"), origin(), clock.instant())) {
-            return 403;
-        }
-        return switch (mood) {
-            case IS_BUSY -> 429;
-            case IS_BROKEN -> 500;
-            case HAS_LOST_ALL -> 410;
-            case TAKES_ALL -> take(exchange, device, body) ? 201 : 400;
-            case TAKES_AND_HANGS_UP -> take(exchange, device, body) ? 0 : 400;
-        };
-    }
-
-    private boolean take(HttpExchange exchange, PushDevice device, byte[] body) {
-        Headers headers = exchange.getRequestHeaders();
-        String ttl = headers.getFirst("TTL");
-        if (ttl == null || !ttl.matches("\\d{1,9}") || !"aes128gcm".equals(headers.getFirst("Content-Encoding"))) {
-            return false;
-        }
-        Optional<byte[]> text = device.decrypt(body);
-        text.ifPresent(clear -> pushes.add(new Push(
-                exchange.getRequestURI().getPath().replaceFirst("^/push/", ""), first(headers, "Topic"),
-                first(headers, "Urgency"), Long.parseLong(ttl), new String(clear, StandardCharsets.UTF_8))));
-        return text.isPresent();
-    }
-
-    private static String first(Headers headers, String name) {
-        String value = headers.getFirst(name);
-        return value == null ? "" : value;
-    }
-
     @Override
     public void close() {
         http.close();
+    }
+
+    private static String device(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.startsWith(PATH) ? path.substring(PATH.length()) : "";
+    }
+
+    /** What the push service itself does. */
+    private final class Service implements Receiver {
+
+        @Override
+        public Answer take(HttpExchange exchange) throws IOException {
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+            PushDevice device = devices.get(device(exchange));
+            if (device == null) {
+                return gone();
+            }
+            if (body.length > LARGEST) {
+                return answer(413);
+            }
+            Headers headers = exchange.getRequestHeaders();
+            if (!PushSender.isAuthorised(headers.getFirst("Authorization"), origin(), clock.instant())) {
+                return answer(403);
+            }
+            String ttl = headers.getFirst("TTL");
+            Optional<byte[]> text = device.decrypt(body);
+            if (ttl == null || !ttl.matches("\\d{1,9}") || text.isEmpty()
+                    || !"aes128gcm".equals(headers.getFirst("Content-Encoding"))) {
+                return answer(400);
+            }
+            pushes.add(new Push(device(exchange), first(headers, "Topic"), first(headers, "Urgency"),
+                    Long.parseLong(ttl), new String(text.get(), StandardCharsets.UTF_8)));
+            return answer(201);
+        }
+
+        @Override
+        public Answer busy() {
+            return new Answer(429, FaultyReceiver.COME_AGAIN, "");
+        }
+
+        @Override
+        public Answer broken() {
+            return answer(500);
+        }
+
+        @Override
+        public Answer gone() {
+            return answer(410);
+        }
+
+        private static Answer answer(int status) {
+            return new Answer(status, Map.of(), "");
+        }
+
+        private static String first(Headers headers, String name) {
+            String value = headers.getFirst(name);
+            return value == null ? "" : value;
+        }
     }
 }

@@ -7,7 +7,7 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Map<String, String> of(String service, Ports ports, String sessionKey) {
+    static Map<String, String> of(String service, Ports ports, String sessionKey, PushKeys pushKeys) {
         return Map.ofEntries(
                 Map.entry("ATTUNE_ISSUER", issuer(ports)),
                 Map.entry("ATTUNE_JWKS", ports.loopbackUrl(Door.PROVIDER) + "/attune/jwks"),
@@ -25,7 +25,11 @@ final class Addresses {
                 Map.entry("ATTUNE_SMTP_HOST", Ports.HOST),
                 Map.entry("ATTUNE_SMTP_PORT", Integer.toString(ports.of(Door.SMTP))),
                 Map.entry("ATTUNE_MAIL_FROM", "attune@example.org"),
-                Map.entry("ATTUNE_APP_URL", ports.url(Door.GATEWAY) + "/"));
+                Map.entry("ATTUNE_APP_URL", ports.url(Door.GATEWAY) + "/"),
+                Map.entry("ATTUNE_PUSH_PRIVATE_KEY", pushKeys.privateKey()),
+                Map.entry("ATTUNE_PUSH_PUBLIC_KEY", pushKeys.publicKey()),
+                // The browsers that take pushes are on this machine too.
+                Map.entry("attune.notification.push.inside-too", "true"));
     }
 
     /** The issuer of all tokens; the provider derives the same from its port. */

@@ -15,7 +15,12 @@ enum Door {
     MONGODB("the database", "ATTUNE_MONGODB_PORT", 27017),
     PROVIDER("the sign-in", "ATTUNE_PROVIDER_PORT", 8090),
     SMTP("the mail catcher", "ATTUNE_SMTP_PORT", 2525),
-    MAIL("the mail page", "ATTUNE_MAIL_PORT", 8025);
+    MAIL("the mail page", "ATTUNE_MAIL_PORT", 8025),
+    FAULTS("the fault switches", "ATTUNE_FAULTS_PORT", 8095),
+    WEB_PUSH("the browsers that take pushes", "ATTUNE_WEB_PUSH_PORT", 8096),
+    APNS("the phones that take APNs", "ATTUNE_APNS_PORT", 8097),
+    FCM("the phones that take FCM", "ATTUNE_FCM_PORT", 8098),
+    WEBHOOKS("the system that takes webhooks", "ATTUNE_WEBHOOKS_PORT", 8099);
 
     private final String what;
     private final String variable;

@@ -3,6 +3,7 @@ package attune.local;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,6 +24,8 @@ public final class LocalAttune {
     private static final Duration STOP_BUDGET = Duration.ofMillis(9_500);
 
     private static final Duration DEMO_PATIENCE = Duration.ofSeconds(20);
+
+    private static final List<String> WITH_BROWSER = List.of("client-1", "coach-1");
 
     private LocalAttune() {}
 
@@ -49,11 +52,12 @@ public final class LocalAttune {
         Ports ports = Ports.from(environment);
         screen.say("Attune starts; its data is in " + folder + ".");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, screen), "stop"));
-        run(new Startup(settings, ports, folder, parts, screen));
-        new RunningAttune(ports.url(Door.GATEWAY), Addresses.issuer(ports), ProcessHandle.current().pid())
-                .write(folder);
+        Startup startup = new Startup(settings, ports, folder, parts, screen);
+        run(startup);
+        new RunningAttune(ports.url(Door.GATEWAY), Addresses.issuer(ports), ports.url(Door.FAULTS) + "/faults",
+                ProcessHandle.current().pid()).write(folder);
         if (settings.demo()) {
-            settleDemoClients(ports, screen);
+            settleDemoClients(ports, startup.outside(), screen);
         }
         Welcome.show(screen, ports, logFile);
     }
@@ -69,12 +73,16 @@ public final class LocalAttune {
     }
 
     /** Attune is of use without them: then the people at the keyboard say it themselves. */
-    private static void settleDemoClients(Ports ports, Screen screen) {
+    private static void settleDemoClients(Ports ports, Outside outside, Screen screen) {
         try (HttpClient http = Api.client()) {
             SignIn signIn = new SignIn(http, Addresses.issuer(ports));
-            new DemoClients(new Api(http, signIn, ports.url(Door.GATEWAY), DEMO_PATIENCE))
+            Api api = new Api(http, signIn, ports.url(Door.GATEWAY), DEMO_PATIENCE);
+            new DemoClients(api)
                     .settle(DemoPeople.with(DemoPeople.Role.CLIENT).stream().map(DemoPeople.Person::id).toList());
             screen.step("demo clients", "consent to coach-1");
+            DemoDevices devices = new DemoDevices(api, outside.push());
+            WITH_BROWSER.forEach(devices::settle);
+            screen.step("demo browsers", String.join(", ", WITH_BROWSER));
         } catch (UnreachableException e) {
             screen.say("The demo clients did not say what coach-1 may see: " + e.getMessage());
         }

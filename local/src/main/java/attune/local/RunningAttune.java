@@ -16,9 +16,10 @@ import java.util.Properties;
  *
  * @param gateway address of the front door, without a slash at its end
  * @param issuer the provider that signs its tokens
+ * @param faults where the faults of those are switched whom it sends to
  * @param process its process id
  */
-public record RunningAttune(String gateway, String issuer, long process) {
+public record RunningAttune(String gateway, String issuer, String faults, long process) {
 
     private static final String FILE = "running.properties";
 
@@ -26,7 +27,8 @@ public record RunningAttune(String gateway, String issuer, long process) {
     public static RunningAttune find(Map<String, String> environment) {
         return in(HomeFolder.chosen(environment)).orElseGet(() -> new RunningAttune(
                 "http://localhost:" + port(environment, Door.GATEWAY),
-                "http://localhost:" + port(environment, Door.PROVIDER) + "/attune", 0));
+                "http://localhost:" + port(environment, Door.PROVIDER) + "/attune",
+                "http://localhost:" + port(environment, Door.FAULTS) + "/faults", 0));
     }
 
     private static String port(Map<String, String> environment, Door door) {
@@ -40,7 +42,7 @@ public record RunningAttune(String gateway, String issuer, long process) {
         try (var reader = Files.newBufferedReader(folder.resolve(FILE))) {
             said.load(reader);
             return Optional.of(new RunningAttune(said.getProperty("gateway", ""), said.getProperty("issuer", ""),
-                    Long.parseLong(said.getProperty("process", "0"))));
+                    said.getProperty("faults", ""), Long.parseLong(said.getProperty("process", "0"))));
         } catch (IOException | IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -49,7 +51,8 @@ public record RunningAttune(String gateway, String issuer, long process) {
     void write(HomeFolder folder) {
         try {
             Path draft = folder.resolve(FILE + ".new");
-            Files.write(draft, List.of("gateway=" + gateway, "issuer=" + issuer, "process=" + process));
+            Files.write(draft, List.of("gateway=" + gateway, "issuer=" + issuer, "faults=" + faults,
+                    "process=" + process));
             Files.move(draft, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,18 +23,19 @@ record Service(String name, Class<?> application, Door door, Door metricsDoor, S
      * Starts it and waits until it listens.
      *
      * @param sessionKey seals the sessions of browsers
+     * @param pushKeys sign pushes
      */
-    ConfigurableApplicationContext start(Ports ports, String sessionKey) {
+    ConfigurableApplicationContext start(Ports ports, String sessionKey, PushKeys pushKeys) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .run(arguments(ports, sessionKey).toArray(String[]::new));
+                .run(arguments(ports, sessionKey, pushKeys).toArray(String[]::new));
     }
 
     /** Arguments win over configuration files and over whatever stands in the environment of this process. */
-    private List<String> arguments(Ports ports, String sessionKey) {
+    private List<String> arguments(Ports ports, String sessionKey, PushKeys pushKeys) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.name=" + name,
                 "--server.address=" + Ports.HOST,
@@ -44,7 +45,7 @@ record Service(String name, Class<?> application, Door door, Door metricsDoor, S
                 // Four services share this process and have ten seconds to stop.
                 "--spring.lifecycle.timeout-per-shutdown-phase=3s",
                 "--" + Unused.PROPERTY + "=" + unused));
-        Addresses.of(name, ports, sessionKey)
+        Addresses.of(name, ports, sessionKey, pushKeys)
                 .forEach((variable, value) -> arguments.add("--" + variable + "=" + value));
         return arguments;
     }

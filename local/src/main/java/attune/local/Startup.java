@@ -3,11 +3,13 @@ package attune.local;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import attune.embedded.EmbeddedIdentity;
@@ -27,6 +29,8 @@ final class Startup {
     private final Parts parts;
     private final Screen screen;
     private final String sessionKey;
+    private final PushKeys pushKeys;
+    private volatile @Nullable Outside outside;
 
     Startup(Settings settings, Ports ports, HomeFolder folder, Parts parts, Screen screen) {
         this.settings = settings;
@@ -35,6 +39,12 @@ final class Startup {
         this.parts = parts;
         this.screen = screen;
         this.sessionKey = SessionKey.in(folder);
+        this.pushKeys = PushKeys.in(folder);
+    }
+
+    /** What messages leave for; there once {@link #run} has returned. */
+    Outside outside() {
+        return Objects.requireNonNull(outside);
     }
 
     /**
@@ -94,6 +104,7 @@ final class Startup {
                 MailCatcher.start(MailCatcher.Settings.in(folder.resolve("mail"))
                         .onPorts(ports.of(Door.SMTP), ports.of(Door.MAIL))));
         screen.step("mail catcher", mail.smtpAddress());
+        outside = Outside.start(ports, parts, mail);
     }
 
     private void start(Service service, CatchUp catchUp) {
@@ -104,7 +115,8 @@ final class Startup {
     }
 
     private ConfigurableApplicationContext start(Service service, Parts.Layer layer) {
-        ConfigurableApplicationContext context = parts.add(layer, service.name(), service.start(ports, sessionKey));
+        ConfigurableApplicationContext context = parts.add(layer, service.name(),
+                service.start(ports, sessionKey, pushKeys));
         Readiness.await(service, ports);
         screen.step(service.name(), ports.url(service.door()));
         return context;

@@ -21,6 +21,7 @@ final class Welcome {
                   Metrics       %s/actuator/prometheus (gateway; %s checkin, %s coach, %s notification)
                   Log           %s
 
+                Faults:      ./attune faults (smtp, web-push, apns, fcm, webhooks)
                 Real input:  ./attune play ../shared/data/counsel-chat-questions.jsonl
                 Stop:        Ctrl-C. All data stays.
                 """, screen.seconds(), ports.url(Door.GATEWAY), ports.url(Door.GATEWAY),

@@ -27,7 +27,8 @@ class HomeFolderTests {
 
     @Test
     void tellsWhereItsAttuneIsAsLongAsItIsOpen() {
-        RunningAttune running = new RunningAttune("http://localhost:1", "http://localhost:2/attune", 3);
+        RunningAttune running = new RunningAttune("http://localhost:1", "http://localhost:2/attune",
+                "http://localhost:4/faults", 3);
         try (HomeFolder folder = HomeFolder.open(somewhere.resolve("data"))) {
             running.write(folder);
             assertThat(RunningAttune.in(somewhere.resolve("data"))).contains(running);

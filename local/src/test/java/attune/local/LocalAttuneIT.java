@@ -72,6 +72,7 @@ class LocalAttuneIT {
             assertThat(api.get("client-5", "/notifications").body().path("items").size()).isEqualTo(1);
         }
         saysWhoMaySignIn();
+        switchesFaults();
         refusesASecondOneOnTheSameData();
 
         second.destroy();
@@ -84,6 +85,15 @@ class LocalAttuneIT {
         assertThat(read("token").strip().split("\\.")).hasSize(3);
         assertThat(ended(run("nobody", "token", "nobody"))).isEqualTo(1);
         assertThat(read("nobody")).contains("client-1");
+    }
+
+    private void switchesFaults() throws IOException {
+        assertThat(ended(run("faults", "faults"))).isZero();
+        assertThat(read("faults")).contains("smtp", "web-push", "apns", "fcm", "webhooks").doesNotContain("busy");
+        assertThat(ended(run("busy", "faults", "web-push", "busy"))).isZero();
+        assertThat(read("busy")).contains("web-push", "busy");
+        assertThat(ended(run("wrong", "faults", "web-push", "sad"))).isEqualTo(1);
+        assertThat(read("wrong")).contains("dropping").doesNotContain("Exception");
     }
 
     private void refusesASecondOneOnTheSameData() throws IOException {

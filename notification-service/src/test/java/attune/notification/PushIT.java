@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import attune.embedded.Fault;
 import attune.embedded.PushReceiver;
-import attune.embedded.PushReceiver.Mood;
 import attune.embedded.PushReceiver.Push;
 import attune.embedded.PushReceiver.Subscription;
 import attune.events.JournalEvent.PreferencesChanged;
@@ -80,14 +80,14 @@ class PushIT {
     void comesAgainWhenThePushServiceIsBusyOrBroken() {
         String device = subscribe("fin", receiver.subscribe());
         world.writer.append("fin", new PreferencesChanged(ZONE, "de", Quiet.later(world.clock, ZONE), null));
-        receiver.becomes(Mood.IS_BUSY);
+        receiver.faults().becomes(Fault.BUSY);
         NotificationId id = world.writer.suggest("fin");
         await().atMost(LONG).untilAsserted(() -> assertThat(service.history("fin", id))
                 .contains("attempted push retryable-error"));
-        receiver.becomes(Mood.TAKES_AND_HANGS_UP);
+        receiver.faults().becomes(Fault.DROPPING);
         world.clock.putForward(Duration.ofSeconds(2));
         await().atMost(LONG).until(() -> !pushes(device).isEmpty());
-        receiver.becomes(Mood.TAKES_ALL);
+        receiver.faults().becomes(Fault.OFF);
         world.clock.putForward(Duration.ofSeconds(2));
 
         await().atMost(LONG).untilAsserted(() -> assertThat(service.history("fin", id))
