@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +21,6 @@ import static org.awaitility.Awaitility.await;
 
 /** The main job, through the gateway, in the processes that the compose file describes. */
 @ExtendWith(SharedHouse.class)
-@DisabledIfSystemProperty(named = "attune.system", matches = "off", disabledReason = "-Dattune.system=off")
 class ComposeIT {
 
     private final House house;

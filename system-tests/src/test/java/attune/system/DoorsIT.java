@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +15,6 @@ import static org.awaitility.Awaitility.await;
 
 /** Who is let in: at the gateway, and at each service itself, because none of them trusts the way a request came. */
 @ExtendWith(SharedHouse.class)
-@DisabledIfSystemProperty(named = "attune.system", matches = "off", disabledReason = "-Dattune.system=off")
 class DoorsIT {
 
     private final House house;

@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 import attune.events.Log;
@@ -39,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * again from the logs. {@code -Dattune.kills.seed=N} repeats the same choices, {@code -Dattune.kills.rounds=N} kills each
  * of them so often.
  */
-@EnabledIfSystemProperty(named = "attune.kills", matches = "on", disabledReason = "some minutes: -Dattune.kills=on")
 class KillsIT {
 
     private static final int CLIENTS = 25;

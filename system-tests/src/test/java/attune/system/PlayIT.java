@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The play-through of {@code ./attune play}, against the processes of the compose file. */
 @ExtendWith(SharedHouse.class)
-@DisabledIfSystemProperty(named = "attune.system", matches = "off", disabledReason = "-Dattune.system=off")
 class PlayIT {
 
     private static final int ITEMS = 30;

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +24,6 @@ import static org.awaitility.Awaitility.await;
 
 /** What operators see: metrics, health and logs that tell the truth, and nothing of what people say or who they are. */
 @ExtendWith(SharedHouse.class)
-@DisabledIfSystemProperty(named = "attune.system", matches = "off", disabledReason = "-Dattune.system=off")
 class WatchingIT {
 
     private static final String MARKER = "Quetzalcoatl";
