@@ -1,5 +1,8 @@
 package attune.coach.cases;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import attune.coach.cases.CaseRequests.ClosureBody;
 import attune.coach.cases.CaseRequests.NoteBody;
 import attune.coach.cases.CaseRequests.TierBody;
 import attune.coach.cases.CaseRequests.VerdictBody;
+import attune.coach.cases.Cases.Read;
+import attune.coach.cases.FindingsFold.Words;
 import attune.eventlog.documents.Documents;
 import attune.events.CaseId;
 import attune.events.FindingId;
@@ -34,6 +39,8 @@ import attune.http.tokens.Caller;
 class CaseController {
 
     private static final String CASE = "/api/v1/cases/{id}";
+    private static final Duration WORDS_PAUSE = Duration.ofMillis(50);
+    private static final int WORDS_LOOKS = 40;
 
     private final Cases cases;
     private final CaseActions actions;
@@ -116,9 +123,19 @@ class CaseController {
     private Mono<CaseView> read(PersonId coach, CaseId caseId) {
         return cases.one(coach, caseId)
                 .switchIfEmpty(Mono.error(CaseProblems::unknown))
-                .flatMap(read -> documents.findAll(FindingsFold.WORDS, read.document().findings().stream()
-                        .map(finding -> FindingsFold.id(read.body().client(), finding.id())).toList())
-                        .map(words -> CaseView.of(read, words)));
+                .flatMap(read -> words(read).map(words -> CaseView.of(read, words)));
+    }
+
+    /** The words are folded from another log than the case, and may come a moment later. */
+    private Mono<Map<String, Words>> words(Read read) {
+        List<String> ids = read.document().findings().stream()
+                .filter(finding -> finding.found() != null)
+                .map(finding -> FindingsFold.id(read.body().client(), finding.id()))
+                .toList();
+        Mono<Map<String, Words>> found = documents.findAll(FindingsFold.WORDS, ids);
+        return found.filter(words -> words.size() == ids.size())
+                .repeatWhenEmpty(empties -> empties.take(WORDS_LOOKS).delayElements(WORDS_PAUSE))
+                .switchIfEmpty(found);
     }
 
     private static PersonId person(Caller caller) {
