@@ -133,6 +133,7 @@ class RoutingTests extends GatewayTests {
         assertProblem(answer, 503, "room-away");
         assertThat(answer.headers().firstValue("Retry-After")).contains("2");
         assertProblem(send(as("client-1", "/api/v1/me/cut")), 503, "room-away");
+        assertProblem(send(as("client-1", "/api/v1/me/reset")), 503, "room-away");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -41,6 +42,11 @@ final class TestRoom implements AutoCloseable {
                         .get("/api/v1/{room}/slow", (_, _) -> Mono.never())
                         .get("/api/v1/{room}/cut", (_, response) -> response
                                 .withConnection(connection -> {
+                                    var _ = connection.channel().close();
+                                }))
+                        .get("/api/v1/{room}/reset", (_, response) -> response
+                                .withConnection(connection -> {
+                                    connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
                                     var _ = connection.channel().close();
                                 }))
                         .get("/api/v1/{room}/stream", TestRoom::stream)

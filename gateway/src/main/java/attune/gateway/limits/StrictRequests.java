@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection whose client takes too long over the head of a request or over all of it, however steadily it
  * drips, and refuses bodies in transfer encodings other than plain chunks. One a connection, behind the codec: bytes
- * that have come without a head having come out are half a head.
+ * that have come without a head having come out are half a head. Over the rest of a request only the time counts in
+ * which the gateway was waiting for the client, since it does not read while it is busy itself.
  */
 final class StrictRequests extends ChannelDuplexHandler {
 
@@ -28,6 +29,9 @@ final class StrictRequests extends ChannelDuplexHandler {
     private boolean withinRequest;
     private boolean justComplete;
     private boolean refusing;
+    private boolean waiting;
+    private long patienceNanos;
+    private long waitingSince;
     private @Nullable Future<?> deadline;
 
     StrictRequests(LimitSettings settings) {
@@ -36,7 +40,7 @@ final class StrictRequests extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        closeIn(settings.head().toMillis(), context);
+        closeIn(settings.head().toNanos(), context);
         context.fireChannelActive();
     }
 
@@ -48,9 +52,12 @@ final class StrictRequests extends ChannelDuplexHandler {
                 refuse(context);
             } else {
                 withinRequest = true;
-                closeIn(settings.whole().toMillis(), context);
+                patienceNanos = settings.whole().toNanos();
+                waiting = false;
+                forgetDeadline();
             }
         }
+        waited();
         if (refusing) {
             ReferenceCountUtil.release(message);
             return;
@@ -64,9 +71,27 @@ final class StrictRequests extends ChannelDuplexHandler {
     }
 
     @Override
+    public void read(ChannelHandlerContext context) {
+        if (withinRequest && !waiting) {
+            waiting = true;
+            waitingSince = System.nanoTime();
+            closeIn(patienceNanos, context);
+        }
+        context.read();
+    }
+
+    private void waited() {
+        if (waiting) {
+            waiting = false;
+            patienceNanos -= System.nanoTime() - waitingSince;
+            forgetDeadline();
+        }
+    }
+
+    @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (!withinRequest && !justComplete && deadline == null) {
-            closeIn(settings.head().toMillis(), context);
+            closeIn(settings.head().toNanos(), context);
         }
         justComplete = false;
         context.fireChannelReadComplete();
@@ -91,11 +116,11 @@ final class StrictRequests extends ChannelDuplexHandler {
         var _ = context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private void closeIn(long millis, ChannelHandlerContext context) {
+    private void closeIn(long nanos, ChannelHandlerContext context) {
         forgetDeadline();
         deadline = context.executor().schedule(() -> {
             var _ = context.close();
-        }, millis, TimeUnit.MILLISECONDS);
+        }, nanos, TimeUnit.NANOSECONDS);
     }
 
     private void forgetDeadline() {
