@@ -33,9 +33,12 @@ public sealed interface DeliveryEvent extends Event {
      * @param expiresAt when it is no longer of use
      * @param routes how it is delivered besides the inbox; empty means by mail, as it was before there was a choice
      * @param origin what led to it; one that waits is replaced by a later one of its category with the same origin
+     * @param notice which of the service's own notices title and body are, in English; readers may show it in another
+     *            language. Null for what others wrote
      */
     record NotificationPlanned(NotificationId notification, Category category, Subject about, PrivateText title,
-            PrivateText body, Instant plannedAt, Instant expiresAt, List<Route> routes, @Nullable Subject origin)
+            PrivateText body, Instant plannedAt, Instant expiresAt, List<Route> routes, @Nullable Subject origin,
+            @Nullable Notice notice)
             implements
                 DeliveryEvent {
 
@@ -50,10 +53,16 @@ public sealed interface DeliveryEvent extends Event {
             routes = routes == null ? List.of() : List.copyOf(routes);
         }
 
+        /** With words that are nobody's notice. */
+        public NotificationPlanned(NotificationId notification, Category category, Subject about, PrivateText title,
+                PrivateText body, Instant plannedAt, Instant expiresAt, List<Route> routes, @Nullable Subject origin) {
+            this(notification, category, about, title, body, plannedAt, expiresAt, routes, origin, null);
+        }
+
         /** Delivered by mail besides the inbox. */
         public NotificationPlanned(NotificationId notification, Category category, Subject about, PrivateText title,
                 PrivateText body, Instant plannedAt, Instant expiresAt) {
-            this(notification, category, about, title, body, plannedAt, expiresAt, List.of(), null);
+            this(notification, category, about, title, body, plannedAt, expiresAt, List.of(), null, null);
         }
     }
 
@@ -244,6 +253,60 @@ public sealed interface DeliveryEvent extends Event {
 
         public PushUnsubscribed {
             Objects.requireNonNull(subscription, "subscription");
+        }
+    }
+
+    /** The person wants no more mail of a category, and said so by the link in a mail. */
+    record MailUnsubscribed(Category category) implements DeliveryEvent {
+
+        public MailUnsubscribed {
+            Objects.requireNonNull(category, "category");
+        }
+    }
+
+    /** The person takes back that they wanted no more mail of a category. */
+    record MailResubscribed(Category category) implements DeliveryEvent {
+
+        public MailResubscribed {
+            Objects.requireNonNull(category, "category");
+        }
+    }
+
+    /**
+     * Another system is told of the person's notifications from now on. A later one of the same id moves it; its earlier
+     * secret then ends as if the secret had been changed.
+     *
+     * @param webhook named by the person
+     * @param url where to
+     * @param sealedSecret what signs, sealed with a key of the service's own: nobody who reads the log learns it
+     */
+    record WebhookRegistered(UUID webhook, PrivateText url, PrivateText sealedSecret) implements DeliveryEvent {
+
+        public WebhookRegistered {
+            Objects.requireNonNull(webhook, "webhook");
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(sealedSecret, "sealedSecret");
+        }
+    }
+
+    /**
+     * Another secret signs what goes to a webhook. The one before goes on signing beside it for a day.
+     *
+     * @param sealedSecret sealed with a key of the service's own
+     */
+    record WebhookSecretChanged(UUID webhook, PrivateText sealedSecret) implements DeliveryEvent {
+
+        public WebhookSecretChanged {
+            Objects.requireNonNull(webhook, "webhook");
+            Objects.requireNonNull(sealedSecret, "sealedSecret");
+        }
+    }
+
+    /** A webhook is told nothing more: the person said so, or it answered that it is gone. */
+    record WebhookRemoved(UUID webhook) implements DeliveryEvent {
+
+        public WebhookRemoved {
+            Objects.requireNonNull(webhook, "webhook");
         }
     }
 

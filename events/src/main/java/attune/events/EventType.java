@@ -22,6 +22,8 @@ import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
 import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
+import attune.events.DeliveryEvent.MailResubscribed;
+import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
@@ -36,6 +38,9 @@ import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.DeliveryEvent.ReminderDropped;
 import attune.events.DeliveryEvent.ReminderFired;
 import attune.events.DeliveryEvent.ReminderSet;
+import attune.events.DeliveryEvent.WebhookRegistered;
+import attune.events.DeliveryEvent.WebhookRemoved;
+import attune.events.DeliveryEvent.WebhookSecretChanged;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
@@ -82,6 +87,11 @@ public enum EventType {
     REMINDER_DROPPED("reminder.dropped.v1", Log.DELIVERIES, ReminderDropped.class),
     PUSH_SUBSCRIBED("push.subscribed.v1", Log.DELIVERIES, PushSubscribed.class),
     PUSH_UNSUBSCRIBED("push.unsubscribed.v1", Log.DELIVERIES, PushUnsubscribed.class),
+    MAIL_UNSUBSCRIBED("mail.unsubscribed.v1", Log.DELIVERIES, MailUnsubscribed.class),
+    MAIL_RESUBSCRIBED("mail.resubscribed.v1", Log.DELIVERIES, MailResubscribed.class),
+    WEBHOOK_REGISTERED("webhook.registered.v1", Log.DELIVERIES, WebhookRegistered.class),
+    WEBHOOK_SECRET_CHANGED("webhook.secret-changed.v1", Log.DELIVERIES, WebhookSecretChanged.class),
+    WEBHOOK_REMOVED("webhook.removed.v1", Log.DELIVERIES, WebhookRemoved.class),
     NOTIFICATION_OPENED("notification.opened.v1", Log.DELIVERIES, NotificationOpened.class),
     NOTIFICATION_DISMISSED("notification.dismissed.v1", Log.DELIVERIES, NotificationDismissed.class);
 

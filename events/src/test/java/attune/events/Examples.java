@@ -26,6 +26,8 @@ import attune.events.CoachingEvent.SuggestionProposed;
 import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.CoachingEvent.Withheld;
+import attune.events.DeliveryEvent.MailResubscribed;
+import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
@@ -41,6 +43,9 @@ import attune.events.DeliveryEvent.ReminderDropped;
 import attune.events.DeliveryEvent.ReminderFired;
 import attune.events.DeliveryEvent.ReminderSet;
 import attune.events.DeliveryEvent.Route;
+import attune.events.DeliveryEvent.WebhookRegistered;
+import attune.events.DeliveryEvent.WebhookRemoved;
+import attune.events.DeliveryEvent.WebhookSecretChanged;
 import attune.events.JournalEvent.CheckInRecorded;
 import attune.events.JournalEvent.Choice;
 import attune.events.JournalEvent.CoachConsent;
@@ -171,7 +176,7 @@ final class Examples {
                     Instant.parse("2026-11-23T20:31:08Z"), Instant.parse("2026-11-24T20:31:07.042Z"),
                     List.of(new Route(Channel.PUSH, null),
                             new Route(Channel.EMAIL, Instant.parse("2026-11-23T20:41:08Z"))),
-                    ABOUT_CONFLICT);
+                    ABOUT_CONFLICT, Notice.TIME_OUT);
             case NOTIFICATION_HELD -> new NotificationHeld(NOTIFICATION, Channel.EMAIL,
                     Instant.parse("2026-11-24T06:00:00Z"), Reason.QUIET_HOURS);
             case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.EMAIL, "smtp", 2,
@@ -183,6 +188,12 @@ final class Examples {
             case PUSH_SUBSCRIBED -> new PushSubscribed(CHECK_IN.value(), text("https://push.example.org/s/1"),
                     text("BNc"), text("8eD"));
             case PUSH_UNSUBSCRIBED -> new PushUnsubscribed(CHECK_IN.value());
+            case MAIL_UNSUBSCRIBED -> new MailUnsubscribed(Category.SUGGESTION);
+            case MAIL_RESUBSCRIBED -> new MailResubscribed(Category.SUGGESTION);
+            case WEBHOOK_REGISTERED -> new WebhookRegistered(CHECK_IN.value(),
+                    text("https://practice.example.org/attune"), text("q83vASNF"));
+            case WEBHOOK_SECRET_CHANGED -> new WebhookSecretChanged(CHECK_IN.value(), text("q83vASNG"));
+            case WEBHOOK_REMOVED -> new WebhookRemoved(CHECK_IN.value());
             case NOTIFICATION_WITHDRAWN -> new NotificationWithdrawn(NOTIFICATION, Reason.ACKNOWLEDGED);
             case NOTIFICATION_REDRIVEN -> new NotificationRedriven(NOTIFICATION, Channel.EMAIL, Category.SUGGESTION,
                     ABOUT_CONFLICT, true, PersonId.of("ops-1"));
@@ -244,8 +255,9 @@ final class Examples {
             case REMINDER_FIRED -> new ReminderFired(ReminderKind.CHECK_IN, null,
                     Instant.parse("2026-11-24T18:30:00Z"), null, null);
             case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.CHECK_IN, null, Reason.SWITCHED_OFF);
-            case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD, NOTIFICATION_OPENED,
-                    NOTIFICATION_DISMISSED ->
+            case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, MAIL_UNSUBSCRIBED, MAIL_RESUBSCRIBED, WEBHOOK_REGISTERED,
+                    WEBHOOK_SECRET_CHANGED, WEBHOOK_REMOVED, NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD,
+                    NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
                 fullEvent(type);
         };
     }

@@ -193,13 +193,18 @@ class DeliveryIT {
     }
 
     @Test
-    void keepsTheAppointmentAtTheEndOfATimeOut() {
+    void keepsTheAppointmentAtTheEndOfATimeOutInTheLanguageOfItsReader() {
         EventId entry = world.writer.append("vic", new ConflictEntryAdded(new ConflictId(new UUID(8, 5)),
                 new EntryId(new UUID(8, 6)), EntryKind.TIME_OUT, 20, null, null, null, null, null));
         NotificationId appointment = NotificationId.derivedFrom(entry, "appointment");
 
         awaitHistory("vic", appointment, "planned", "ended inbox sent delivered");
         assertThat(service.inbox("vic").getFirst().path("title").asString()).isEqualTo("Your time-out");
+
+        world.writer.prefer("vic", ZONE, null, null); // and that they read German
+        await().atMost(LONG).untilAsserted(() -> assertThat(service.inbox("vic").getFirst().path("title").asString())
+                .isEqualTo("Deine Auszeit"));
+        assertThat(service.get("vic", "/api/v1/notifications/" + appointment).body()).contains("Deine Auszeit");
 
         world.writer.append("vic", new ConflictEntryAdded(new ConflictId(new UUID(8, 5)),
                 new EntryId(new UUID(8, 7)), EntryKind.RESOLVED, null, null, null, null, null, null));

@@ -3,6 +3,7 @@ package attune.notification.inbox;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +20,11 @@ import attune.notification.inbox.Notification.Told;
 final class Inbox {
 
     private final Documents documents;
+    private final Readers readers;
 
-    Inbox(Documents documents) {
+    Inbox(Documents documents, Readers readers) {
         this.documents = documents;
+        this.readers = readers;
     }
 
     /** A page of a person's notifications, newest first. */
@@ -37,6 +40,11 @@ final class Inbox {
     Mono<Notification> find(PersonId person, NotificationId notification) {
         return documents.find(Notification.DOCUMENT, Notification.documentId(person, notification))
                 .filter(found -> found.told() != null);
+    }
+
+    /** A notification as the person reads it. */
+    Mono<NotificationJson> json(PersonId person, Told told, Reading reading) {
+        return readers.locale(person).map(locale -> NotificationJson.of(told, reading, locale.orElse(null)));
     }
 
     private Mono<List<Entry>> entries(PersonId person, Paging paging) {
@@ -67,15 +75,16 @@ final class Inbox {
         List<String> ids = entries.stream()
                 .map(entry -> Notification.documentId(person, entry.notification()))
                 .toList();
-        return documents.findInOrder(Notification.DOCUMENT, ids).map(Inbox::json);
+        return documents.findInOrder(Notification.DOCUMENT, ids)
+                .zipWith(readers.locale(person), (found, locale) -> json(found, locale.orElse(null)));
     }
 
-    private static List<NotificationJson> json(List<Notification> notifications) {
+    private static List<NotificationJson> json(List<Notification> notifications, @Nullable String locale) {
         List<NotificationJson> items = new ArrayList<>(notifications.size());
         for (Notification notification : notifications) {
             Told told = notification.told();
             if (told != null) {
-                items.add(NotificationJson.of(told, notification.reading()));
+                items.add(NotificationJson.of(told, notification.reading(), locale));
             }
         }
         return items;

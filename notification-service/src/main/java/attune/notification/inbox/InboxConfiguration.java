@@ -23,13 +23,19 @@ import attune.events.Log;
 class InboxConfiguration {
 
     @Bean
-    Inbox inboxes(Documents documents) {
-        return new Inbox(documents);
+    Readers readers(Documents documents) {
+        return new Readers(documents);
     }
 
     @Bean
-    ReadMarks readMarks(EventAppender appender, Clock clock, @Value("${spring.application.name}") String source) {
-        return new ReadMarks(appender, clock, source);
+    Inbox inboxes(Documents documents, Readers readers) {
+        return new Inbox(documents, readers);
+    }
+
+    @Bean
+    ReadMarks readMarks(Inbox inbox, EventAppender appender, Clock clock,
+            @Value("${spring.application.name}") String source) {
+        return new ReadMarks(inbox, appender, clock, source);
     }
 
     @Bean
@@ -39,8 +45,8 @@ class InboxConfiguration {
     }
 
     @Bean
-    InboxStream inboxStream(LogStream log, Documents documents, ReadYourWrites folds, JsonMapper json,
-            MeterRegistry metrics) {
-        return new InboxStream(log, documents, folds, json, metrics);
+    InboxStream inboxStream(LogStream log, Documents documents, Readers readers, ReadYourWrites folds,
+            JsonMapper json, MeterRegistry metrics) {
+        return new InboxStream(log, documents, readers, folds, json, metrics);
     }
 }

@@ -49,7 +49,7 @@ class InboxController {
 
     @GetMapping("/{id}")
     Mono<NotificationJson> one(Caller caller, @PathVariable String id) {
-        return find(caller, id).map(found -> NotificationJson.of(Objects.requireNonNull(found.told()),
+        return find(caller, id).flatMap(found -> inbox.json(person(caller), Objects.requireNonNull(found.told()),
                 found.reading()));
     }
 

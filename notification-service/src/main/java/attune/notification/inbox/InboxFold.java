@@ -9,6 +9,8 @@ import attune.eventlog.folds.Fold;
 import attune.eventlog.folds.Update;
 import attune.eventlog.records.Recorded;
 import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.MailResubscribed;
+import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
@@ -19,6 +21,9 @@ import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.WebhookRegistered;
+import attune.events.DeliveryEvent.WebhookRemoved;
+import attune.events.DeliveryEvent.WebhookSecretChanged;
 import attune.events.Log;
 import attune.events.NotificationId;
 import attune.notification.channels.push.PushTargets;
@@ -62,6 +67,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
                 List.of();
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
+            case MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
+                List.of();
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };

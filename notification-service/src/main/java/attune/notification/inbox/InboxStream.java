@@ -37,13 +37,16 @@ final class InboxStream {
 
     private final LogStream log;
     private final Documents documents;
+    private final Readers readers;
     private final ReadYourWrites folds;
     private final JsonMapper json;
     private final MeterRegistry metrics;
 
-    InboxStream(LogStream log, Documents documents, ReadYourWrites folds, JsonMapper json, MeterRegistry metrics) {
+    InboxStream(LogStream log, Documents documents, Readers readers, ReadYourWrites folds, JsonMapper json,
+            MeterRegistry metrics) {
         this.log = log;
         this.documents = documents;
+        this.readers = readers;
         this.folds = folds;
         this.json = json;
         this.metrics = metrics;
@@ -60,7 +63,9 @@ final class InboxStream {
             Flux<StreamItem> items = log.followOne(person, resume, InboxStream::concerns, CAPACITY);
             if (lastEventId == null) {
                 count("fresh");
-                return items.index((index, item) -> index == 0 ? named(item, "ready") : event(item));
+                return items.index().concatMap(item -> item.getT1() == 0
+                        ? Mono.just(named(item.getT2(), "ready"))
+                        : event(person, item.getT2()));
             }
             return resumed(person, resume, items);
         });
@@ -69,7 +74,7 @@ final class InboxStream {
     /** Counts how it began: by its first item, or, if none came, by its end. */
     private Flux<StreamEvent> resumed(PersonId person, @Nullable StreamPosition resume, Flux<StreamItem> items) {
         AtomicBoolean counted = new AtomicBoolean();
-        return items.concatMap(item -> counted.getAndSet(true) ? Mono.just(event(item)) : first(person, resume, item))
+        return items.concatMap(item -> counted.getAndSet(true) ? event(person, item) : first(person, resume, item))
                 .doFinally(_ -> {
                     if (!counted.get()) {
                         count("replayed");
@@ -79,9 +84,9 @@ final class InboxStream {
 
     private Mono<StreamEvent> first(PersonId person, @Nullable StreamPosition resume, StreamItem item) {
         return (item instanceof Reset reset ? missedNothing(person, resume, reset.position()) : Mono.just(true))
-                .map(complete -> {
+                .flatMap(complete -> {
                     count(complete ? "replayed" : "reset");
-                    return item instanceof Reset && complete ? named(item, "ready") : event(item);
+                    return item instanceof Reset && complete ? Mono.just(named(item, "ready")) : event(person, item);
                 });
     }
 
@@ -123,20 +128,25 @@ final class InboxStream {
         };
     }
 
-    private StreamEvent event(StreamItem item) {
-        return item instanceof Happened happened
-                ? happened(happened.position().toString(), happened.recorded())
-                : named(item, "reset");
+    /** Only what the service itself wrote depends on the language of its reader. */
+    private Mono<StreamEvent> event(PersonId person, StreamItem item) {
+        if (!(item instanceof Happened happened)) {
+            return Mono.just(named(item, "reset"));
+        }
+        String id = happened.position().toString();
+        return happened.recorded().event() instanceof NotificationPlanned planned && planned.notice() != null
+                ? readers.locale(person).map(locale -> happened(id, happened.recorded(), locale.orElse(null)))
+                : Mono.just(happened(id, happened.recorded(), null));
     }
 
     private static StreamEvent named(StreamItem item, String name) {
         return StreamEvent.of(item.position().toString(), name, NOTHING);
     }
 
-    private StreamEvent happened(String id, Recorded<?> recorded) {
+    private StreamEvent happened(String id, Recorded<?> recorded, @Nullable String locale) {
         return switch (recorded.event()) {
             case NotificationPlanned planned -> StreamEvent.of(id, "notification",
-                    json.writeValueAsBytes(NotificationJson.of(planned)));
+                    json.writeValueAsBytes(NotificationJson.of(planned, locale)));
             case NotificationOpened opened -> state(id, opened.notification(), Reading.OPENED);
             case NotificationDismissed dismissed -> state(id, dismissed.notification(), Reading.DISMISSED);
             default -> throw new IllegalStateException("Not of interest");

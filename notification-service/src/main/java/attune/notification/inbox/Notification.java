@@ -23,6 +23,7 @@ import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.Ending;
 import attune.events.EventId;
+import attune.events.Notice;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.Position;
@@ -30,6 +31,8 @@ import attune.events.PrivateText;
 import attune.events.Reason;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.notification.messages.Messages;
+import attune.notification.messages.Words;
 
 /**
  * A notification with its story. Document id: {@code person/notification}.
@@ -57,9 +60,11 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
      * @param event the id of the event that planned it
      * @param position where that event stands
      * @param traceparent the trace that led to it
+     * @param notice which of the service's own notices it is, if it is one
      */
     public record Told(NotificationId id, Category category, Subject about, PrivateText title, PrivateText body,
-            Instant plannedAt, Instant expiresAt, EventId event, Position position, @Nullable String traceparent) {}
+            Instant plannedAt, Instant expiresAt, EventId event, Position position, @Nullable String traceparent,
+            @Nullable Notice notice) {}
 
     /** How it ended on a channel. */
     public record Ended(Channel channel, NotificationEnded event) {}
@@ -89,7 +94,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _ ->
+            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
                 this;
             case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
@@ -103,16 +108,17 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
     private static Notification planned(Recorded<DeliveryEvent> recorded, NotificationPlanned planned) {
         Told told = new Told(planned.notification(), planned.category(), planned.about(), planned.title(),
                 planned.body(), planned.plannedAt(), planned.expiresAt(), recorded.id(), recorded.position(),
-                recorded.envelope().traceparent());
+                recorded.envelope().traceparent(), planned.notice());
         return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
     }
 
     /** A digest says no more than that there is something, and stands in no list. */
     private static Notification digest(Recorded<DeliveryEvent> recorded, NotificationsDigested digested) {
-        PrivateText nothing = PrivateText.of("");
+        Words words = Messages.notice(Notice.DIGEST, null);
         Told told = new Told(digested.digest(), Category.DIGEST,
-                new Subject(SubjectKind.DIGEST, digested.digest().value()), nothing, nothing, digested.plannedAt(),
-                digested.expiresAt(), recorded.id(), recorded.position(), recorded.envelope().traceparent());
+                new Subject(SubjectKind.DIGEST, digested.digest().value()), PrivateText.of(words.title()),
+                PrivateText.of(words.body()), digested.plannedAt(), digested.expiresAt(), recorded.id(),
+                recorded.position(), recorded.envelope().traceparent(), Notice.DIGEST);
         return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Mono;
 
+import attune.eventlog.append.AppendResult;
 import attune.eventlog.append.AppendResult.Appended;
 import attune.eventlog.append.AppendResult.Refused;
 import attune.eventlog.append.AppendResult.Unknown;
@@ -35,11 +36,13 @@ final class ReadMarks {
     private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
             "This cannot be noted right now");
 
+    private final Inbox inbox;
     private final EventAppender appender;
     private final Clock clock;
     private final String source;
 
-    ReadMarks(EventAppender appender, Clock clock, String source) {
+    ReadMarks(Inbox inbox, EventAppender appender, Clock clock, String source) {
+        this.inbox = inbox;
         this.appender = appender;
         this.clock = clock;
         this.source = source;
@@ -48,18 +51,20 @@ final class ReadMarks {
     Mono<ResponseEntity<NotificationJson>> mark(PersonId person, Notification notification, Reading reading) {
         Told told = Objects.requireNonNull(notification.told());
         Reading after = notification.reading().atLeast(reading);
-        NotificationJson json = NotificationJson.of(told, after);
-        if (after == notification.reading()) {
-            return Mono.just(ResponseEntity.ok(json));
-        }
-        return appender.append(envelope(person, told.id(), reading)).map(result -> switch (result) {
+        return inbox.json(person, told, after).flatMap(json -> after == notification.reading()
+                ? Mono.just(ResponseEntity.ok(json))
+                : appender.append(envelope(person, told.id(), reading)).map(result -> noted(result, json)));
+    }
+
+    private static ResponseEntity<NotificationJson> noted(AppendResult result, NotificationJson json) {
+        return switch (result) {
             case Appended appended -> ResponseEntity.ok()
                     .header(PositionAwaiter.HEADER, appended.position().toString())
                     .body(json);
             case Refused _,Unknown _ -> throw LOG_AWAY
                     .problem("It may not be noted yet. Send it again in a moment: it is safe to send it again.")
                     .retryAfter(Duration.ofSeconds(1));
-        });
+        };
     }
 
     private Envelope<DeliveryEvent> envelope(PersonId person, NotificationId notification, Reading reading) {

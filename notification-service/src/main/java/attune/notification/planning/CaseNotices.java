@@ -18,6 +18,7 @@ import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
+import attune.events.Notice;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.PrivateText;
@@ -25,6 +26,8 @@ import attune.events.Reason;
 import attune.events.Rung;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.notification.messages.Messages;
+import attune.notification.messages.Words;
 
 /**
  * Tells coaches of cases: in the inbox at once, by push if that is not read within two minutes, by mail after ten. Whom a
@@ -40,13 +43,12 @@ final class CaseNotices {
     private static final Duration PUSH_AFTER = Duration.ofMinutes(2);
     private static final Duration MAIL_AFTER = Duration.ofMinutes(10);
     private static final Duration LASTS = Duration.ofDays(2);
-    private static final PrivateText TITLE = PrivateText.of("Somebody needs you");
-    private static final PrivateText BODY = PrivateText.of("A case is waiting. Please open it and acknowledge it.");
+    private static final Words WORDS = Messages.notice(Notice.CASE, null);
 
     private CaseNotices() {}
 
     /** Who was told of a case that nobody has acknowledged. Document id: {@code person/case}. */
-    record Told(List<Notice> notices) {
+    record Told(List<ToldCoach> notices) {
 
         Told {
             notices = List.copyOf(notices);
@@ -54,7 +56,7 @@ final class CaseNotices {
     }
 
     /** What a coach was told. */
-    record Notice(PersonId coach, NotificationId notification) {}
+    record ToldCoach(PersonId coach, NotificationId notification) {}
 
     /** Tells the coaches of the first rung. */
     static List<Update<?>> first(Recorded<?> recorded, CaseId caseId, List<Rung> ladder) {
@@ -64,11 +66,11 @@ final class CaseNotices {
     /** Tells these coaches, also those who were told before. */
     static List<Update<?>> tell(Recorded<?> recorded, CaseId caseId, List<PersonId> coaches) {
         return List.of(Update.deciding(TOLD, documentId(recorded, caseId), before -> {
-            List<Notice> notices = new ArrayList<>(before.notices());
+            List<ToldCoach> notices = new ArrayList<>(before.notices());
             List<Decision> decisions = new ArrayList<>();
             for (int i = 0; i < coaches.size(); i++) {
                 NotificationId id = NotificationId.derivedFrom(recorded.id(), "case/" + i);
-                notices.add(new Notice(coaches.get(i), id));
+                notices.add(new ToldCoach(coaches.get(i), id));
                 decisions.addAll(notice(i, coaches.get(i), id, caseId, recorded.recordedAt()));
             }
             return new Folded<>(new Told(notices), decisions);
@@ -78,10 +80,11 @@ final class CaseNotices {
     private static List<Decision> notice(int number, PersonId coach, NotificationId id, CaseId caseId, Instant now) {
         return List.of(
                 new Decision("case/" + number, new NotificationPlanned(id, Category.SAFETY,
-                        new Subject(SubjectKind.CASE, caseId.value()), TITLE, BODY, now, now.plus(LASTS),
+                        new Subject(SubjectKind.CASE, caseId.value()), PrivateText.of(WORDS.title()),
+                        PrivateText.of(WORDS.body()), now, now.plus(LASTS),
                         List.of(new Route(Channel.PUSH, now.plus(PUSH_AFTER)),
                                 new Route(Channel.EMAIL, now.plus(MAIL_AFTER))),
-                        null), coach),
+                        null, Notice.CASE), coach),
                 new Decision("case/" + number + "/inbox", new NotificationEnded(id, Channel.INBOX, Ending.SENT,
                         Reason.DELIVERED, Category.SAFETY), coach));
     }

@@ -24,11 +24,14 @@ import attune.events.EntryKind;
 import attune.events.JournalEvent;
 import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.Log;
+import attune.events.Notice;
 import attune.events.NotificationId;
 import attune.events.PrivateText;
 import attune.events.Reason;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.notification.messages.Messages;
+import attune.notification.messages.Words;
 
 /**
  * Keeps the appointment at the end of a time-out: it stands in the inbox at once and comes to the phone when the time is
@@ -42,9 +45,7 @@ public final class TimeOutFold implements Fold<JournalEvent> {
     static final DocumentKind<Agreed> AGREED = new DocumentKind<>("timeOuts", Agreed.class, new Agreed(List.of()));
 
     private static final Duration LASTS = Duration.ofHours(2);
-    private static final PrivateText TITLE = PrivateText.of("Your time-out");
-    private static final PrivateText BODY = PrivateText.of(
-            "You wanted to come back to it when the time is over. If you are not ready yet, say so and take more time.");
+    private static final Words WORDS = Messages.notice(Notice.TIME_OUT, null);
 
     /** The appointments of one conflict that may still come. Document id: {@code person/conflict}. */
     record Agreed(List<NotificationId> appointments) {
@@ -98,8 +99,9 @@ public final class TimeOutFold implements Fold<JournalEvent> {
         Subject conflict = new Subject(SubjectKind.CONFLICT, entry.conflict().value());
         List<Decision> decisions = new ArrayList<>(withdrawn(before));
         decisions.add(new Decision("appointment", new NotificationPlanned(id, Category.APPOINTMENT,
-                new Subject(SubjectKind.REMINDER, entry.entry().value()), TITLE,
-                BODY, now, until, List.of(new Route(Channel.PUSH, back)), conflict)));
+                new Subject(SubjectKind.REMINDER, entry.entry().value()), PrivateText.of(WORDS.title()),
+                PrivateText.of(WORDS.body()), now, until, List.of(new Route(Channel.PUSH, back)), conflict,
+                Notice.TIME_OUT)));
         decisions.add(new Decision("appointment/inbox", new NotificationEnded(id, Channel.INBOX, Ending.SENT,
                 Reason.DELIVERED, Category.APPOINTMENT)));
         return new Folded<>(new Agreed(List.of(id)), decisions);

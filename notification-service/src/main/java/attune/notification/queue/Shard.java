@@ -15,6 +15,8 @@ import attune.eventlog.records.Recorded;
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.DeliveryEvent;
+import attune.events.DeliveryEvent.MailResubscribed;
+import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
@@ -26,6 +28,9 @@ import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.DeliveryEvent.Route;
+import attune.events.DeliveryEvent.WebhookRegistered;
+import attune.events.DeliveryEvent.WebhookRemoved;
+import attune.events.DeliveryEvent.WebhookSecretChanged;
 import attune.events.Ending;
 import attune.events.NotificationId;
 import attune.events.PersonId;
@@ -90,7 +95,7 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
             case NotificationsDigested digested -> digested(person, digested, at);
             case NotificationWithdrawn withdrawn -> changeAll(person, withdrawn.notification(),
                     one -> one.withdrawn(at, withdrawn.reason()));
-            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _ ->
+            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
                 this;
             case NotificationOpened opened -> read(person, opened.notification(), at);
             case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import attune.events.AttemptOutcome;
+import attune.events.Category;
 import attune.events.Channel;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.NotificationId;
@@ -26,6 +27,8 @@ import attune.notification.channels.Carrier;
 import attune.notification.channels.Gate;
 import attune.notification.channels.Handover;
 import attune.notification.channels.Letter;
+import attune.notification.messages.MailWords;
+import attune.notification.messages.Messages;
 import attune.notification.recipients.Recipient;
 
 /**
@@ -65,13 +68,14 @@ public final class EmailChannel implements Carrier {
         Recipient recipient = letter.recipient();
         EmailPreference email = Objects.requireNonNull(recipient.email());
         return Carried.by(gate.provider(), gate.through("", () -> Handover
-                .of(send(letter.notification(), email.address(), recipient.locale()))));
+                .of(send(letter.notification(), letter.category(), email.address(), recipient.locale()))));
     }
 
-    /** Tells a person that a note is waiting for them, and nothing else. */
-    private AttemptOutcome send(NotificationId notification, PrivateText address, @Nullable String locale) {
+    /** Tells a person that something is waiting for them, and never what. */
+    private AttemptOutcome send(NotificationId notification, Category category, PrivateText address,
+            @Nullable String locale) {
         try {
-            sender.send(message(notification, address, MailText.of(locale, settings.app())));
+            sender.send(message(notification, address, Messages.mail(category, locale, settings.app(), null)));
             return AttemptOutcome.ACCEPTED;
         } catch (MessagingException | RuntimeException e) {
             AttemptOutcome outcome = SmtpAnswer.outcome(e);
@@ -82,7 +86,7 @@ public final class EmailChannel implements Carrier {
         }
     }
 
-    private MimeMessage message(NotificationId notification, PrivateText address, MailText text)
+    private MimeMessage message(NotificationId notification, PrivateText address, MailWords text)
             throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(new InternetAddress(settings.from(), true));

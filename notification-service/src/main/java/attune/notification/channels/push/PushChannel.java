@@ -44,6 +44,8 @@ import attune.notification.channels.Gate;
 import attune.notification.channels.Handover;
 import attune.notification.channels.HttpAnswer;
 import attune.notification.channels.Letter;
+import attune.notification.messages.Messages;
+import attune.notification.messages.Words;
 import attune.notification.recipients.Recipient;
 
 /**
@@ -106,7 +108,7 @@ public final class PushChannel implements Carrier {
     public Carried carry(Letter letter) {
         Recipient recipient = letter.recipient();
         String text = json.writeValueAsString(payload(letter.notification(),
-                PushText.of(letter.category(), recipient.locale(), recipient.discreet())));
+                Messages.push(letter.category(), recipient.locale(), recipient.discreet())));
         List<UUID> gone = new ArrayList<>();
         Handover best = Handover.of(AttemptOutcome.INVALID_TARGET);
         for (PushSubscribed device : letter.devices()) {
@@ -137,7 +139,7 @@ public final class PushChannel implements Carrier {
     }
 
     /** Also a declarative push message: a phone can show it without running anything of ours. */
-    private static Map<String, Object> payload(NotificationId notification, PushText text) {
+    private static Map<String, Object> payload(NotificationId notification, Words text) {
         return Map.of("web_push", 8030, "notification", Map.of("title", text.title(), "body", text.body(), "navigate",
                 "/notifications/" + notification, "tag", notification.toString()));
     }
