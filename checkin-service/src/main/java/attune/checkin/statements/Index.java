@@ -22,15 +22,27 @@ final class Index {
         }
     }
 
+    /** Adds each place where one of them ends that begins here. */
+    void match(Words words, int from, BitSet ends) {
+        for (Pattern pattern : here(words, from)) {
+            pattern.match(words, from, ends);
+        }
+        for (Pattern pattern : anywhere) {
+            pattern.match(words, from, ends);
+        }
+    }
+
     /** Where the longest that begins here ends; -1 if none does. */
     int end(Words words, int from) {
-        List<Pattern> here = byWord.getOrDefault(words.form(from), List.of());
-        if (here.isEmpty() && anywhere.isEmpty()) {
+        if (anywhere.isEmpty() && here(words, from).isEmpty()) {
             return -1;
         }
         BitSet ends = new BitSet();
-        here.forEach(pattern -> pattern.match(words, from, ends));
-        anywhere.forEach(pattern -> pattern.match(words, from, ends));
+        match(words, from, ends);
         return ends.length() - 1;
+    }
+
+    private List<Pattern> here(Words words, int from) {
+        return from < words.size() ? byWord.getOrDefault(words.form(from), List.of()) : List.of();
     }
 }

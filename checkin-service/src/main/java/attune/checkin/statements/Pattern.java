@@ -25,9 +25,13 @@ sealed interface Pattern {
 
         @Override
         public void match(Words words, int from, BitSet ends) {
-            if (from < words.size() && forms.contains(words.form(from))) {
+            if (isAt(words, from)) {
                 ends.set(from + 1);
             }
+        }
+
+        boolean isAt(Words words, int at) {
+            return at < words.size() && forms.contains(words.form(at));
         }
     }
 
@@ -36,6 +40,9 @@ sealed interface Pattern {
 
         @Override
         public void match(Words words, int from, BitSet ends) {
+            if (parts.getFirst() instanceof OneOf first && !first.isAt(words, from)) {
+                return;
+            }
             BitSet here = new BitSet();
             here.set(from);
             for (Pattern part : parts) {
@@ -52,14 +59,16 @@ sealed interface Pattern {
         }
     }
 
-    /** Any of some. */
-    record Choice(List<Pattern> options) implements Pattern {
+    /** Any of some; only those are tried that may begin with the word that stands there. */
+    record Choice(List<Pattern> options, Index index) implements Pattern {
+
+        Choice(List<Pattern> options) {
+            this(options, new Index(options));
+        }
 
         @Override
         public void match(Words words, int from, BitSet ends) {
-            for (Pattern option : options) {
-                option.match(words, from, ends);
-            }
+            index.match(words, from, ends);
         }
     }
 

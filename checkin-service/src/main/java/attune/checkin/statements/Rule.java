@@ -2,7 +2,6 @@ package attune.checkin.statements;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,13 +31,25 @@ record Rule(String name, double grade, Index when, Index unless, List<String> hi
     }
 
     private void find(Words words, int start, int end, List<Found> found) {
-        List<Found> here = IntStream.range(start, end)
-                .mapToObj(from -> new Found(this, from, when.end(words, from)))
-                .filter(find -> find.to > find.from)
-                .toList();
-        if (!here.isEmpty() && IntStream.range(start, end).noneMatch(from -> unless.end(words, from) >= from)) {
-            found.addAll(here);
+        int before = found.size();
+        for (int from = start; from < end; from++) {
+            int to = when.end(words, from);
+            if (to > from) {
+                found.add(new Found(this, from, to));
+            }
         }
+        if (found.size() > before && isGuarded(words, start, end)) {
+            found.subList(before, found.size()).clear();
+        }
+    }
+
+    private boolean isGuarded(Words words, int start, int end) {
+        for (int from = start; from < end; from++) {
+            if (unless.end(words, from) >= from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a rule found something, in words. */

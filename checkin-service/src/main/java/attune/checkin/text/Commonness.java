@@ -16,15 +16,17 @@ final class Commonness {
     private static final int WORDS_IN_A_SENTENCE = 20;
     private static final Map<String, Double> SHARES = shares();
 
-    private final Map<Integer, Double> byWord = new HashMap<>();
+    private final double[] byWord;
 
+    /** With the number of each word, from 1 on. */
     Commonness(Map<String, Integer> ids) {
-        ids.forEach((word, id) -> byWord.put(id, SHARES.getOrDefault(word, UNCOMMON)));
+        byWord = new double[ids.size() + 1];
+        ids.forEach((word, id) -> byWord[id] = SHARES.getOrDefault(word, UNCOMMON));
     }
 
     /** How likely it is that a sentence holds one of the words: 0..1. */
     double inSentence(BitSet words) {
-        double share = words.stream().mapToDouble(word -> byWord.getOrDefault(word, UNCOMMON)).sum();
+        double share = words.stream().mapToDouble(word -> byWord[word]).sum();
         return 1 - Math.pow(1 - Math.min(1, share), WORDS_IN_A_SENTENCE);
     }
 

@@ -46,7 +46,8 @@ final class Languages {
             return Language.NONE;
         }
         if (english >= words * ENGLISH_ENOUGH) {
-            return foreignSentence(raw, tokens) ? new Language("en", false) : Language.ENGLISH;
+            boolean enough = words - english > FEW_WORDS * (1 - HARDLY_ENGLISH); // for one sentence that is foreign
+            return enough && foreignSentence(raw, tokens) ? new Language("en", false) : Language.ENGLISH;
         }
         if (words < FEW_WORDS && !foreignScript) {
             return english > 0 ? Language.ENGLISH : new Language(null, words < 2);

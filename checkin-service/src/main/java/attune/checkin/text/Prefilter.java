@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Prefilter {
 
+    private final int entries;
     private final BitRows firstWords;
     private final List<BitRows> necessary;
     private final List<long[]> unneeded;
@@ -22,6 +23,7 @@ final class Prefilter {
      * @param necessary for each entry its necessary words, see {@link NecessaryWords}
      */
     Prefilter(int words, List<BitSet> firstWords, List<List<BitSet>> necessary) {
+        entries = firstWords.size();
         this.firstWords = new BitRows(byWord(words, firstWords));
         this.necessary = IntStream.range(0, NecessaryWords.MOST)
                 .mapToObj(level -> new BitRows(byWord(words, necessary.stream()
@@ -54,15 +56,11 @@ final class Prefilter {
         return unneeded;
     }
 
-    /** Takes what is worth trying. */
-    interface Candidates {
-        void entry(int entry);
-    }
-
     /** One way through a sentence, from its last token to its first. For one thread. */
     final class Sweep {
 
         private final long[][] seen = unneeded.stream().map(long[]::clone).toArray(long[][]::new);
+        private final int[] candidates = new int[entries];
 
         /** Begins with the end of a sentence. */
         void begin() {
@@ -83,16 +81,21 @@ final class Prefilter {
             }
         }
 
-        /** The entries that may begin at the token that was stepped over last, the last of them first. */
-        void candidates(int word, Candidates candidates) {
-            for (int i = firstWords.end(word) - 1; i >= firstWords.start(word); i--) {
+        /** How many entries may begin at the token that was stepped over last; see {@link #candidate}. */
+        int candidates(int word) {
+            int count = 0;
+            for (int i = firstWords.start(word); i < firstWords.end(word); i++) {
                 int place = firstWords.place(i);
-                for (long left = firstWords.bits(i) & seen[0][place]; left != 0;) {
-                    int bit = Long.SIZE - 1 - Long.numberOfLeadingZeros(left);
-                    left ^= 1L << bit;
-                    candidates.entry(place * Long.SIZE + bit);
+                for (long left = firstWords.bits(i) & seen[0][place]; left != 0; left &= left - 1) {
+                    candidates[count++] = place * Long.SIZE + Long.numberOfTrailingZeros(left);
                 }
             }
+            return count;
+        }
+
+        /** One of them, in order. */
+        int candidate(int index) {
+            return candidates[index];
         }
     }
 }

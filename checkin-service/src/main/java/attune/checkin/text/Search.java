@@ -41,17 +41,20 @@ final class Search {
     void run(Sink sink) {
         Prefilter.Sweep sweep = scratch.sweep();
         for (int at = signs.size() - 1; at >= 0; at--) {
-            if (signs.sentenceEnd(at) == at + 1) {
+            if (at + 1 == signs.sentenceEnd(at)) {
                 sweep.begin();
             }
-            int first = at;
             sweep.over(signs.word(at));
-            sweep.candidates(signs.word(at), entry -> {
-                long ends = walk(automata.entries().get(entry), first);
-                if (ends != 0) {
-                    sink.found(entry, first, withoutMarks(first, first + Long.SIZE - Long.numberOfLeadingZeros(ends)));
-                }
-            });
+            for (int i = sweep.candidates(signs.word(at)) - 1; i >= 0; i--) {
+                attempt(sweep.candidate(i), at, sink);
+            }
+        }
+    }
+
+    private void attempt(int entry, int at, Sink sink) {
+        long ends = walk(automata.entries().get(entry), at);
+        if (ends != 0) {
+            sink.found(entry, at, withoutMarks(at, at + Long.SIZE - Long.numberOfLeadingZeros(ends)));
         }
     }
 

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    private static final Set<String> ENGLISH = Set.copyOf(new HashSet<>(Resources.lines("english.txt")));
+    /** Hashed, not immutable as sets elsewhere: it is asked for each word of a text, and that showed in profiles. */
+    private static final Set<String> ENGLISH = new HashSet<>(Resources.lines("english.txt"));
 
     private final Set<String> sought;
     private final Map<String, List<String>> shortened = new HashMap<>();
 
     Vocabulary(Collection<String> sought) {
-        this.sought = Set.copyOf(sought);
+        this.sought = new HashSet<>(sought);
         for (String word : this.sought) {
             if (word.length() >= 3) {
                 for (int i = 0; i < word.length(); i++) {

@@ -40,27 +40,26 @@ class SearchTests {
     private static final TextReader READER = TextReader.seeking(BOOK.words());
 
     @Test
-    void findsTheSameInAllTextsOfTheRules() {
-        List<String> texts = RULES.rules().stream().flatMap(rule -> Stream.concat(rule.fires().stream(), rule.holds()
-                .stream())).toList();
+    void findsTheSameInTextsOfAllRules() {
+        List<String> texts = RULES.rules().stream().map(rule -> rule.fires().getFirst()).toList();
 
-        assertThat(texts).hasSizeGreaterThan(300).allSatisfy(SearchTests::findsTheSame);
-        assertThat(String.join(", ", texts.subList(0, 300))).satisfies(SearchTests::findsTheSame);
+        assertThat(texts).hasSizeGreaterThan(50).allSatisfy(SearchTests::findsTheSame);
+        assertThat(String.join(", ", texts)).satisfies(SearchTests::findsTheSame);
     }
 
     @Test
-    void findsTheSameInAllDevelopmentTexts() throws IOException {
+    void findsTheSameInDevelopmentTexts() throws IOException {
         try (InputStream in = Objects.requireNonNull(SearchTests.class.getResourceAsStream("development.jsonl"))) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().flatMap(SearchTests::texts))
-                    .hasSizeGreaterThan(300).allSatisfy(SearchTests::findsTheSame);
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().flatMap(SearchTests::texts)
+                    .filter(SearchTests::isChosen)).hasSizeGreaterThan(100).allSatisfy(SearchTests::findsTheSame);
         }
     }
 
     @Test
     void findsTheSameInRealTexts() throws IOException {
         assumeThat(Files.exists(COUNSEL)).isTrue();
-        assertThat(Files.readAllLines(COUNSEL).stream().flatMap(SearchTests::texts)).hasSizeGreaterThan(100)
-                .allSatisfy(SearchTests::findsTheSame);
+        assertThat(Files.readAllLines(COUNSEL).stream().flatMap(SearchTests::texts).filter(SearchTests::isChosen))
+                .hasSizeGreaterThan(50).allSatisfy(SearchTests::findsTheSame);
     }
 
     /** Beginnings of phrases, words of classes, runs of fillers, marks and clauses in all orders. */
@@ -71,7 +70,7 @@ class SearchTests {
                 List::stream)).map(phrase -> phrase.replaceAll("[()<>|\\[\\]~^$#*0-9]+", " ")),
                 Stream.concat(RULES.fillers().stream(), Stream.of(",", ".", "...", "not", "7", "😭 😭", "and")))
                 .toList();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 80; i++) {
             findsTheSame(IntStream.range(0, 6 + random.nextInt(20))
                     .mapToObj(_ -> someWords(pieces.get(random.nextInt(pieces.size())), random))
                     .collect(Collectors.joining(" ")));
@@ -91,6 +90,11 @@ class SearchTests {
         int from = random.nextInt(words.length);
         int to = Math.min(words.length, from + 1 + random.nextInt(4));
         return String.join(" ", List.of(words).subList(random.nextBoolean() ? 0 : from, to));
+    }
+
+    /** A third of many: the plain search takes its time. */
+    private static boolean isChosen(String text) {
+        return text.hashCode() % 3 == 0;
     }
 
     private static void findsTheSame(String written) {
