@@ -12,7 +12,7 @@ class GatewayAccess {
     @Bean
     AccessRules accessRules() {
         return AccessRules.begin()
-                .open("/api/v1/openapi.json", "/api/v1/support/**")
+                .open("/api/v1/openapi.json", "/api/v1/support/**", "/api/v1/unsubscribe/*")
                 .signedIn("/api/**")
                 .open("/**")
                 .end();

@@ -94,6 +94,19 @@ class RoutingTests extends GatewayTests {
     }
 
     @Test
+    void letsAnyoneThroughToTheEndOfMails() {
+        String path = "/api/v1/unsubscribe/abc-_1";
+        assertProblem(send(request(path)), 503, "room-away");
+        assertProblem(send(request(path).header("Authorization", "Bearer old")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))), 503, "room-away");
+        assertProblem(send(request("/api/v1/unsubscribe/a/b")), 401, "unauthenticated");
+        assertProblem(send(request("/api/v1/me/unsubscriptions")), 401, "unauthenticated");
+        assertProblem(send(as("client-1", "/api/v1/me/unsubscriptions")), 503, "room-away");
+        assertThat(CHECKIN.seen()).isEmpty();
+    }
+
+    @Test
     void leadsNowhereElse() {
         for (String path : new String[]{"/actuator", "/actuator/health", "/actuator/gateway/routes", "/openapi.json",
                 "/v0", "/API/v1/check-ins", "/api/v2/check-ins", "/api/v1/check-insx", "/api/v1/actuator/env"}) {

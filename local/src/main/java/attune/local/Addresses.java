@@ -25,6 +25,8 @@ final class Addresses {
                 Map.entry("ATTUNE_SMTP_HOST", Ports.HOST),
                 Map.entry("ATTUNE_SMTP_PORT", Integer.toString(ports.of(Door.SMTP))),
                 Map.entry("ATTUNE_MAIL_FROM", "attune@example.org"),
+                Map.entry("attune.notification.unsubscribe.url", ports.url(Door.GATEWAY)),
+                Map.entry("ATTUNE_NOTIFICATION_KEYS", SessionKey.derived(sessionKey, "notification")),
                 Map.entry("ATTUNE_APP_URL", ports.url(Door.GATEWAY) + "/"),
                 Map.entry("ATTUNE_PUSH_PRIVATE_KEY", pushKeys.privateKey()),
                 Map.entry("ATTUNE_PUSH_PUBLIC_KEY", pushKeys.publicKey()),

@@ -18,9 +18,9 @@ class NotificationDoor {
     @Bean
     AccessRules accessRules() {
         return AccessRules.begin()
-                .open("/openapi.json")
+                .open("/openapi.json", "/api/v1/unsubscribe/*")
                 .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/notifications/**",
-                        "/api/v1/me/push-subscriptions/**")
+                        "/api/v1/me/push-subscriptions/**", "/api/v1/me/unsubscriptions/**")
                 .only(Role.OPS, "/api/v1/deliveries/**")
                 .end();
     }

@@ -7,7 +7,9 @@ import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.JournalEvent.EmailPreference;
 import attune.notification.planning.Contacts;
 import attune.notification.planning.Intent.Reach;
+import attune.notification.planning.Wishes;
 import attune.notification.recipients.Recipient;
+import attune.notification.unsubscribe.Unsubscribed;
 
 /**
  * Who something is for.
@@ -15,8 +17,19 @@ import attune.notification.recipients.Recipient;
  * @param recipient how they want to be reached
  * @param devices those of theirs that take pushes
  * @param contacts what they were sent before
+ * @param unsubscribed of what they want no more mail
  */
-record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts) {
+record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts, Unsubscribed unsubscribed) {
+
+    /** Somebody who unsubscribed nothing. */
+    Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts) {
+        this(recipient, devices, contacts, Unsubscribed.DOCUMENT.initial());
+    }
+
+    /** What they chose, less the mail that they unsubscribed since. */
+    Wishes wishes() {
+        return recipient.wishes().withoutMail(unsubscribed.inForce(recipient::mailChosen));
+    }
 
     /** Whether a channel outside the inbox leads to them. */
     Reach reach(Channel channel) {

@@ -35,6 +35,7 @@ import attune.notification.planning.Planner;
 import attune.notification.queue.Shard;
 import attune.notification.queue.Waiting;
 import attune.notification.recipients.Recipient;
+import attune.notification.unsubscribe.Unsubscribed;
 
 /**
  * Looks at what is due in the partitions of this instance, asks the plan what to do, and has it done. One thread of its
@@ -192,6 +193,7 @@ final class Dispatcher implements SmartLifecycle {
         Map<String, Recipient> recipients = find(Recipient.DOCUMENT, people);
         Map<String, Contacts> contacts = find(Contacts.DOCUMENT, people);
         Map<String, PushTargets> targets = find(PushTargets.DOCUMENT, people);
+        Map<String, Unsubscribed> unsubscribed = find(Unsubscribed.DOCUMENT, people);
         Round round = new Round(planner, settings, now);
         List<Step> steps = new ArrayList<>();
         for (Due one : known) {
@@ -202,7 +204,8 @@ final class Dispatcher implements SmartLifecycle {
                         courier.serves(Channel.PUSH)
                                 ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
                                 : List.of(),
-                        justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now));
+                        justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now),
+                        unsubscribed.getOrDefault(person.value(), Unsubscribed.DOCUMENT.initial()));
                 act(one, notification.told(), addressee, round.decide(one, notification, addressee), steps);
             }
         }

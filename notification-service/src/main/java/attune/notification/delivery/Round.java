@@ -55,7 +55,7 @@ final class Round {
         Intent intent = new Intent(waiting.category(), waiting.channel(), addressee.reach(waiting.channel()),
                 waiting.what().urgent(), notification.wasRead(), waiting.withdrawn(), waiting.heldFor(),
                 told.plannedAt(), waiting.dueAt(), told.expiresAt(), settings.giveUpAt(waiting.firstAttemptAt()));
-        DeliveryPlan plan = planner.plan(intent, addressee.recipient().wishes(), addressee.contacts(), now);
+        DeliveryPlan plan = planner.plan(intent, addressee.wishes(), addressee.contacts(), now);
         return switch (plan) {
             case SendNow _ -> new Action.Send();
             case HoldUntil hold when hold.reason() == waiting.heldFor() && hold.until().equals(waiting.dueAt()) ->

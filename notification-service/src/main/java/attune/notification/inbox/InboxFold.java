@@ -30,6 +30,7 @@ import attune.notification.channels.push.PushTargets;
 import attune.notification.inbox.MonthPage.Entry;
 import attune.notification.planning.Contacts;
 import attune.notification.queue.Shard;
+import attune.notification.unsubscribe.Unsubscribed;
 
 /** Keeps every notification with its story, the lists that people page through, and what waits to be delivered. */
 public final class InboxFold implements Fold<DeliveryEvent> {
@@ -50,7 +51,7 @@ public final class InboxFold implements Fold<DeliveryEvent> {
     @Override
     public List<DocumentKind<?>> documents() {
         return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT,
-                PushTargets.DOCUMENT);
+                PushTargets.DOCUMENT, Unsubscribed.DOCUMENT);
     }
 
     @Override
@@ -67,7 +68,9 @@ public final class InboxFold implements Fold<DeliveryEvent> {
                 List.of();
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
-            case MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
+            case MailUnsubscribed stopped -> List.of(Unsubscribed.unsubscribed(recorded, stopped));
+            case MailResubscribed again -> List.of(Unsubscribed.resubscribed(recorded, again));
+            case WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
                 List.of();
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());

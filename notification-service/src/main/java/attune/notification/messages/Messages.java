@@ -1,6 +1,7 @@
 package attune.notification.messages;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,18 @@ public final class Messages {
     /** The title and the body of a notice in the inbox. */
     public static Words notice(Notice notice, @Nullable String locale) {
         return words(locale, notice.wireName() + ".inbox.txt");
+    }
+
+    /** A page, such as {@code unsubscribe}. */
+    public static Page page(String name, @Nullable String locale) {
+        Template template = TEMPLATES.find(locale, name + ".page.html");
+        return new Page(template.language(), template.fill(Map.of()));
+    }
+
+    /** Whether there is something in the language of a locale. */
+    public static boolean speaks(String locale) {
+        List<String> chain = Templates.chain(locale);
+        return chain.subList(0, chain.size() - 1).stream().anyMatch(Templates.LANGUAGES::contains);
     }
 
     /** The kind that somebody newer writes is told as the most common one. */

@@ -29,6 +29,9 @@ final class Templates {
     /** The folders under {@code messages/}. */
     static final List<String> LANGUAGES = List.of(LAST_RESORT, "de");
 
+    /** The pages that a browser shows without a sign-in. */
+    static final List<String> PAGES = List.of("unsubscribe", "unsubscribed", "unknown-link", "not-noted");
+
     private final Map<String, Map<String, Template>> byLanguage;
 
     private Templates(Map<String, Map<String, Template>> byLanguage) {
@@ -44,7 +47,8 @@ final class Templates {
                 .filter(category -> category != Category.UNKNOWN)
                 .flatMap(category -> Stream.of(".push.txt", ".email.txt", ".email.html")
                         .map(ending -> category.wireName() + ending));
-        return Stream.of(notices, outside, Stream.of("discreet.push.txt")).flatMap(name -> name);
+        Stream<String> pages = PAGES.stream().map(page -> page + ".page.html");
+        return Stream.of(notices, outside, pages, Stream.of("discreet.push.txt")).flatMap(name -> name);
     }
 
     static Templates load() {
@@ -84,12 +88,15 @@ final class Templates {
         return chain;
     }
 
+    /** Fills it in once, so that its parts are read now and a fault ends the start. */
     private static com.samskivert.mustache.Template compile(String language, String name, String text) {
-        return Mustache.compiler()
+        com.samskivert.mustache.Template template = Mustache.compiler()
                 .escapeHTML(name.endsWith(".html"))
                 .emptyStringIsFalse(true)
                 .withLoader(part -> part(language, part))
                 .compile(text);
+        var _ = template.execute(Map.of("link", "", "unsubscribe", ""));
+        return template;
     }
 
     /** What several templates of a language have in common. */

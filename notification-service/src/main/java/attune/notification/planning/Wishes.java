@@ -3,8 +3,10 @@ package attune.notification.planning;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,22 @@ public record Wishes(@Nullable String zone, QuietWeek quiet, @Nullable Instant p
         }
     }
 
+    /** The same, but without any mail of these categories. */
+    public Wishes withoutMail(Set<Category> unsubscribed) {
+        if (unsubscribed.isEmpty()) {
+            return this;
+        }
+        List<Choice> more = new ArrayList<>(choices);
+        unsubscribed.forEach(category -> more.add(new Choice(category, Channel.EMAIL, Level.OFF)));
+        return new Wishes(zone, quiet, pausedUntil, digest, safetyAnytime, more);
+    }
+
     /** How the category may come on the channel. What is about the account cannot be switched off. */
     public Level level(Category category, Channel channel) {
-        if (category == Category.ACCOUNT || category == Category.DIGEST) {
+        if (category == Category.ACCOUNT) {
             return Level.ON;
         }
-        Level level = byDefault(category, channel);
+        Level level = category == Category.DIGEST ? Level.ON : byDefault(category, channel);
         for (Choice choice : choices) {
             if (choice.category() == category && choice.channel() == channel && choice.level() != Level.UNKNOWN) {
                 level = choice.level();

@@ -1,10 +1,15 @@
 package attune.notification.recipients;
 
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.eventlog.documents.DocumentKind;
+import attune.events.Category;
+import attune.events.Channel;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietHours;
@@ -17,8 +22,9 @@ import attune.notification.planning.Wishes;
  *
  * @param said null before they have said anything
  * @param incomplete whether something that they said could not be read, so that none of this can be relied on
+ * @param mailChosenAt when they last changed how they want mail of a category, by its name
  */
-public record Recipient(@Nullable PreferencesChanged said, boolean incomplete) {
+public record Recipient(@Nullable PreferencesChanged said, boolean incomplete, Map<String, Instant> mailChosenAt) {
 
     /** For who has not said anything else. */
     public static final QuietHours DEFAULT_QUIET_HOURS = new QuietHours(LocalTime.of(21, 30), LocalTime.of(8, 0));
@@ -30,12 +36,38 @@ public record Recipient(@Nullable PreferencesChanged said, boolean incomplete) {
 
     private static final PreferencesChanged NOTHING = new PreferencesChanged(null, null, null, null);
 
+    public Recipient {
+        mailChosenAt = mailChosenAt == null ? Map.of() : new TreeMap<>(mailChosenAt);
+    }
+
+    /** Somebody who never changed how they want their mail. */
+    public Recipient(@Nullable PreferencesChanged said, boolean incomplete) {
+        this(said, incomplete, Map.of());
+    }
+
     public static String documentId(PersonId person) {
         return person.value();
     }
 
     Recipient asIncomplete() {
-        return new Recipient(said, true);
+        return new Recipient(said, true, mailChosenAt);
+    }
+
+    /** After they have said this. Saying of mail what was said before is no new choice. */
+    Recipient saying(PreferencesChanged now, Instant at) {
+        Recipient after = new Recipient(now, false);
+        Map<String, Instant> chosen = new TreeMap<>(mailChosenAt);
+        for (Category category : Category.values()) {
+            if (after.wishes().level(category, Channel.EMAIL) != wishes().level(category, Channel.EMAIL)) {
+                chosen.put(category.wireName(), at);
+            }
+        }
+        return new Recipient(now, false, chosen);
+    }
+
+    /** When they last changed how they want mail of a category; null if never. */
+    public @Nullable Instant mailChosen(Category category) {
+        return mailChosenAt.get(category.wireName());
     }
 
     private PreferencesChanged known() {

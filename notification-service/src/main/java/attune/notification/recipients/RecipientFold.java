@@ -41,7 +41,7 @@ public final class RecipientFold implements Fold<JournalEvent> {
     public List<Update<?>> updates(Recorded<JournalEvent> recorded) {
         return switch (recorded.event()) {
             case PreferencesChanged said -> List.of(Update.of(Recipient.DOCUMENT,
-                    Recipient.documentId(recorded.person()), _ -> new Recipient(said, false)));
+                    Recipient.documentId(recorded.person()), before -> before.saying(said, recorded.recordedAt())));
             case CheckInRecorded _,ConflictOpened _,ConflictEntryAdded _,ConsentsChanged _,MeasureAnswered _ ->
                 List.of();
         };

@@ -69,6 +69,8 @@ class MessageSnapshotTests {
                 all.put(name + ".email.txt", mail.subject() + "\n\n" + mail.plain() + "\n");
                 all.put(name + ".email.html", mail.html());
             }
+            Templates.PAGES.forEach(page -> all.put(language + "/" + page + ".page.html",
+                    Messages.page(page, language).html()));
             all.put(language + "/discreet.push.txt", text(Messages.push(Category.SUGGESTION, language, true)));
             for (Notice notice : Notice.values()) {
                 if (notice != Notice.UNKNOWN) {

@@ -1,5 +1,6 @@
 package attune.notification.channels.email;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -11,16 +12,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import attune.events.AttemptOutcome;
-import attune.events.Category;
 import attune.events.Channel;
 import attune.events.JournalEvent.EmailPreference;
-import attune.events.NotificationId;
 import attune.events.PrivateText;
 import attune.notification.channels.Carried;
 import attune.notification.channels.Carrier;
@@ -29,13 +27,14 @@ import attune.notification.channels.Handover;
 import attune.notification.channels.Letter;
 import attune.notification.messages.MailWords;
 import attune.notification.messages.Messages;
-import attune.notification.recipients.Recipient;
+import attune.notification.unsubscribe.UnsubscribeLinks;
 
 /**
  * Hands mails over to the relay. Blocks until the relay has answered or its time is over. Safe for use by many threads.
  *
  * <p>
- * A mail about a notification always has the same {@code Message-ID}: whoever gets it twice can tell.
+ * A mail about a notification always has the same {@code Message-ID}: whoever gets it twice can tell. Where that is
+ * offered it says how to get no more such mails by one click (RFC 8058); the relay has to sign that (DKIM).
  */
 public final class EmailChannel implements Carrier {
 
@@ -43,12 +42,14 @@ public final class EmailChannel implements Carrier {
 
     private final JavaMailSender sender;
     private final EmailSettings settings;
+    private final UnsubscribeLinks links;
     private final Gate gate;
     private final Clock clock;
 
-    EmailChannel(JavaMailSender sender, EmailSettings settings, Gate gate, Clock clock) {
+    EmailChannel(JavaMailSender sender, EmailSettings settings, UnsubscribeLinks links, Gate gate, Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.links = links;
         this.gate = gate;
         this.clock = clock;
     }
@@ -65,17 +66,15 @@ public final class EmailChannel implements Carrier {
 
     @Override
     public Carried carry(Letter letter) {
-        Recipient recipient = letter.recipient();
-        EmailPreference email = Objects.requireNonNull(recipient.email());
+        EmailPreference email = Objects.requireNonNull(letter.recipient().email());
         return Carried.by(gate.provider(), gate.through("", () -> Handover
-                .of(send(letter.notification(), letter.category(), email.address(), recipient.locale()))));
+                .of(send(letter, email.address()))));
     }
 
     /** Tells a person that something is waiting for them, and never what. */
-    private AttemptOutcome send(NotificationId notification, Category category, PrivateText address,
-            @Nullable String locale) {
+    private AttemptOutcome send(Letter letter, PrivateText address) {
         try {
-            sender.send(message(notification, address, Messages.mail(category, locale, settings.app(), null)));
+            sender.send(message(letter, address));
             return AttemptOutcome.ACCEPTED;
         } catch (MessagingException | RuntimeException e) {
             AttemptOutcome outcome = SmtpAnswer.outcome(e);
@@ -86,16 +85,21 @@ public final class EmailChannel implements Carrier {
         }
     }
 
-    private MimeMessage message(NotificationId notification, PrivateText address, MailWords text)
-            throws MessagingException {
+    private MimeMessage message(Letter letter, PrivateText address) throws MessagingException {
+        URI stop = links.of(letter.person(), letter.category()).orElse(null);
+        MailWords text = Messages.mail(letter.category(), letter.recipient().locale(), settings.app(), stop);
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(address.value(), true));
         message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Message-ID", "<" + notification + "@" + settings.domain() + ">");
+        message.setHeader("Message-ID", "<" + letter.notification() + "@" + settings.domain() + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", text.language());
+        if (stop != null) {
+            message.setHeader("List-Unsubscribe", links.header(stop));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(text.plain(), "plain"));
         alternatives.addBodyPart(part(text.html(), "html"));

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import attune.notification.channels.Gates;
+import attune.notification.unsubscribe.UnsubscribeLinks;
 
 /** The mail channel. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,8 @@ import attune.notification.channels.Gates;
 class EmailConfiguration {
 
     @Bean
-    EmailChannel emailChannel(JavaMailSender sender, EmailSettings settings, Gates gates, Clock clock) {
-        return new EmailChannel(sender, settings, gates.of(settings.provider()), clock);
+    EmailChannel emailChannel(JavaMailSender sender, EmailSettings settings, UnsubscribeLinks links,
+            Gates gates, Clock clock) {
+        return new EmailChannel(sender, settings, links, gates.of(settings.provider()), clock);
     }
 }

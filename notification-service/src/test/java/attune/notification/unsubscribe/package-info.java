@@ -1,0 +1,5 @@
+/** Promises of unsubscribing. */
+@NullMarked
+package attune.notification.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;
