@@ -1,7 +1,9 @@
 package attune.checkin.listening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import attune.checkin.listening.RuleSet.Meaning;
 import attune.checkin.text.PhraseBook.Match;
@@ -38,8 +40,9 @@ final class Passages {
                         reading.time(), rule.confidence(), rule.id(), reading.tier()));
             }
         }
-        mine.removeIf(one -> mine.stream().anyMatch(other -> covers(other, one)));
-        mine.stream().distinct().forEach(findings::add);
+        BitSet covered = covered(mine);
+        IntStream.range(0, mine.size()).filter(index -> !covered.get(index)).mapToObj(mine::get).distinct()
+                .forEach(findings::add);
     }
 
     void cues(String field, List<Cue> cues) {
@@ -52,6 +55,19 @@ final class Passages {
                 }
             }
         }
+    }
+
+    /** Which of them others cover. They come in the order of where they begin: only neighbours can overlap. */
+    private static BitSet covered(List<RiskFinding> findings) {
+        BitSet covered = new BitSet();
+        for (int i = 0; i < findings.size(); i++) {
+            RiskFinding one = findings.get(i);
+            for (int j = i + 1; j < findings.size() && findings.get(j).passage().start() < one.passage().end(); j++) {
+                covered.set(i, covered.get(i) || covers(findings.get(j), one));
+                covered.set(j, covered.get(j) || covers(one, findings.get(j)));
+            }
+        }
+        return covered;
     }
 
     /** Of findings of one family at one place, the one that asks for most says all. None covers itself or its equal. */

@@ -28,11 +28,16 @@ final class Surroundings {
             RiskFamily.NSSI, RiskFamily.PLAN_MEANS, RiskFamily.FAREWELL, RiskFamily.HOPELESS, RiskFamily.BURDEN);
 
     private final List<Token> tokens;
+    private final int[] wordsBefore;
     private final Map<Marker, List<Match<Meaning>>> markers = new EnumMap<>(Marker.class);
     private final List<Match<Meaning>> guards = new ArrayList<>();
 
     Surroundings(List<Token> tokens, List<Match<Meaning>> matches) {
         this.tokens = tokens;
+        wordsBefore = new int[tokens.size() + 1];
+        for (int i = 0; i < tokens.size(); i++) {
+            wordsBefore[i + 1] = wordsBefore[i] + (tokens.get(i).isWord() ? 1 : 0);
+        }
         for (Match<Meaning> match : matches) {
             switch (match.meaning()) {
                 case Meaning.Marked(Marker marker) ->
@@ -163,11 +168,7 @@ final class Surroundings {
     }
 
     private int wordsBetween(int from, int to) {
-        int words = 0;
-        for (int i = from; i < to; i++) {
-            words += tokens.get(i).isWord() ? 1 : 0;
-        }
-        return words;
+        return to < from ? 0 : wordsBefore[to] - wordsBefore[from];
     }
 
     private static boolean touch(Match<Meaning> one, Match<Meaning> other) {
