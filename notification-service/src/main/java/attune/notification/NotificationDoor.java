@@ -21,6 +21,7 @@ class NotificationDoor {
                 .open("/openapi.json", "/api/v1/unsubscribe/*")
                 .any(Set.of(Role.CLIENT, Role.COACH), "/api/v1/notifications/**",
                         "/api/v1/me/push-subscriptions/**", "/api/v1/me/unsubscriptions/**")
+                .only(Role.COACH, "/api/v1/me/webhooks/**")
                 .only(Role.OPS, "/api/v1/deliveries/**")
                 .end();
     }

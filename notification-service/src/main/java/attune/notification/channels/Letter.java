@@ -7,6 +7,7 @@ import attune.events.Category;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.NotificationId;
 import attune.events.PersonId;
+import attune.notification.channels.webhook.Webhook;
 import attune.notification.recipients.Recipient;
 
 /**
@@ -16,11 +17,13 @@ import attune.notification.recipients.Recipient;
  * @param expiresAt when it is of no more use
  * @param recipient how they want to be reached
  * @param devices those of theirs that take pushes
+ * @param webhooks other systems of theirs that are told
  */
 public record Letter(PersonId person, NotificationId notification, Category category, Instant expiresAt,
-        Recipient recipient, List<PushSubscribed> devices) {
+        Recipient recipient, List<PushSubscribed> devices, List<Webhook> webhooks) {
 
     public Letter {
+        webhooks = List.copyOf(webhooks);
         devices = List.copyOf(devices);
     }
 }

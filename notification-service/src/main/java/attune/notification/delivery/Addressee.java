@@ -5,6 +5,7 @@ import java.util.List;
 import attune.events.Channel;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.JournalEvent.EmailPreference;
+import attune.notification.channels.webhook.Webhook;
 import attune.notification.planning.Contacts;
 import attune.notification.planning.Intent.Reach;
 import attune.notification.planning.Wishes;
@@ -17,13 +18,15 @@ import attune.notification.unsubscribe.Unsubscribed;
  * @param recipient how they want to be reached
  * @param devices those of theirs that take pushes
  * @param contacts what they were sent before
+ * @param webhooks other systems of theirs that are told
  * @param unsubscribed of what they want no more mail
  */
-record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts, Unsubscribed unsubscribed) {
+record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts, List<Webhook> webhooks,
+        Unsubscribed unsubscribed) {
 
-    /** Somebody who unsubscribed nothing. */
+    /** Somebody who has no webhooks and unsubscribed nothing. */
     Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts contacts) {
-        this(recipient, devices, contacts, Unsubscribed.DOCUMENT.initial());
+        this(recipient, devices, contacts, List.of(), Unsubscribed.DOCUMENT.initial());
     }
 
     /** What they chose, less the mail that they unsubscribed since. */
@@ -36,7 +39,8 @@ record Addressee(Recipient recipient, List<PushSubscribed> devices, Contacts con
         return switch (channel) {
             case EMAIL -> mail();
             case PUSH -> devices.isEmpty() ? Reach.NO_ADDRESS : Reach.OPEN;
-            case INBOX, WEBHOOK, UNKNOWN -> Reach.NO_ADDRESS;
+            case WEBHOOK -> webhooks.isEmpty() ? Reach.NO_ADDRESS : Reach.OPEN;
+            case INBOX, UNKNOWN -> Reach.NO_ADDRESS;
         };
     }
 

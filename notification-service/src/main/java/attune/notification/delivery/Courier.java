@@ -25,6 +25,7 @@ import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.EventType;
@@ -101,9 +102,11 @@ final class Courier {
 
     private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
         Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
-                addressee.recipient(), addressee.devices()));
+                addressee.recipient(), addressee.devices(), addressee.webhooks()));
         List<DeliveryEvent> happened = new ArrayList<>();
-        carried.gone().forEach(device -> happened.add(new PushUnsubscribed(device)));
+        carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
+                ? new WebhookRemoved(target)
+                : new PushUnsubscribed(target)));
         return switch (carried.handover()) {
             case Handover.NotAsked(Duration wait) -> record(waiting, told, happened)
                     ? new NotAsked(clock.instant().plus(wait))

@@ -17,6 +17,7 @@ import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.Envelope;
 import attune.events.EventId;
 import attune.events.EventType;
@@ -49,6 +50,7 @@ final class DeliveryLog {
             case NotificationAttempted attempted -> name(attempted.channel(), "attempt", attempted.attempt());
             case NotificationEnded ended -> name(ended.channel(), "ended", null);
             case PushUnsubscribed gone -> "gone/" + gone.subscription();
+            case WebhookRemoved gone -> "gone/" + gone.webhook();
             default -> throw new IllegalArgumentException("Not a step of the dispatcher");
         };
         return new Envelope<>(EventId.derivedFrom(told.event(), name), person, now.atOffset(ZoneOffset.UTC), now,

@@ -26,6 +26,7 @@ import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.PersonId;
 import attune.notification.channels.push.PushTargets;
+import attune.notification.channels.webhook.Webhooks;
 import attune.notification.delivery.Round.Action;
 import attune.notification.delivery.Round.Digest;
 import attune.notification.inbox.Notification;
@@ -193,6 +194,7 @@ final class Dispatcher implements SmartLifecycle {
         Map<String, Recipient> recipients = find(Recipient.DOCUMENT, people);
         Map<String, Contacts> contacts = find(Contacts.DOCUMENT, people);
         Map<String, PushTargets> targets = find(PushTargets.DOCUMENT, people);
+        Map<String, Webhooks> webhooks = courier.serves(Channel.WEBHOOK) ? find(Webhooks.DOCUMENT, people) : Map.of();
         Map<String, Unsubscribed> unsubscribed = find(Unsubscribed.DOCUMENT, people);
         Round round = new Round(planner, settings, now);
         List<Step> steps = new ArrayList<>();
@@ -205,6 +207,7 @@ final class Dispatcher implements SmartLifecycle {
                                 ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
                                 : List.of(),
                         justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now),
+                        webhooks.getOrDefault(person.value(), Webhooks.DOCUMENT.initial()).all(),
                         unsubscribed.getOrDefault(person.value(), Unsubscribed.DOCUMENT.initial()));
                 act(one, notification.told(), addressee, round.decide(one, notification, addressee), steps);
             }

@@ -27,6 +27,7 @@ import attune.events.DeliveryEvent.WebhookSecretChanged;
 import attune.events.Log;
 import attune.events.NotificationId;
 import attune.notification.channels.push.PushTargets;
+import attune.notification.channels.webhook.Webhooks;
 import attune.notification.inbox.MonthPage.Entry;
 import attune.notification.planning.Contacts;
 import attune.notification.queue.Shard;
@@ -51,7 +52,7 @@ public final class InboxFold implements Fold<DeliveryEvent> {
     @Override
     public List<DocumentKind<?>> documents() {
         return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT,
-                PushTargets.DOCUMENT, Unsubscribed.DOCUMENT);
+                PushTargets.DOCUMENT, Unsubscribed.DOCUMENT, Webhooks.DOCUMENT);
     }
 
     @Override
@@ -70,8 +71,9 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case MailUnsubscribed stopped -> List.of(Unsubscribed.unsubscribed(recorded, stopped));
             case MailResubscribed again -> List.of(Unsubscribed.resubscribed(recorded, again));
-            case WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
-                List.of();
+            case WebhookRegistered registered -> List.of(Webhooks.registered(recorded, registered));
+            case WebhookSecretChanged changed -> List.of(Webhooks.changed(recorded, changed));
+            case WebhookRemoved removed -> List.of(Webhooks.removed(recorded, removed));
             case NotificationOpened opened -> read(recorded, opened.notification());
             case NotificationDismissed dismissed -> read(recorded, dismissed.notification());
         };

@@ -30,8 +30,9 @@ import attune.notification.messages.Messages;
 import attune.notification.messages.Words;
 
 /**
- * Tells coaches of cases: in the inbox at once, by push if that is not read within two minutes, by mail after ten. Whom a
- * case climbs to is told in the same way. Once somebody acknowledges it, what has not been sent is withdrawn.
+ * Tells coaches of cases: in the inbox and the systems of their practice at once, by push if that is not read within two
+ * minutes, by mail after ten. Whom a case climbs to is told in the same way. Once somebody acknowledges it, what has not
+ * been sent is withdrawn.
  *
  * <p>
  * A notice names nobody and says nothing of what happened.
@@ -82,7 +83,7 @@ final class CaseNotices {
                 new Decision("case/" + number, new NotificationPlanned(id, Category.SAFETY,
                         new Subject(SubjectKind.CASE, caseId.value()), PrivateText.of(WORDS.title()),
                         PrivateText.of(WORDS.body()), now, now.plus(LASTS),
-                        List.of(new Route(Channel.PUSH, now.plus(PUSH_AFTER)),
+                        List.of(new Route(Channel.WEBHOOK, null), new Route(Channel.PUSH, now.plus(PUSH_AFTER)),
                                 new Route(Channel.EMAIL, now.plus(MAIL_AFTER))),
                         null, Notice.CASE), coach),
                 new Decision("case/" + number + "/inbox", new NotificationEnded(id, Channel.INBOX, Ending.SENT,

@@ -7,21 +7,22 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Where pushes may go. People give us these addresses, so that one could name a machine of ours: only https on public
- * addresses is let through, when a device subscribes and again before each push.
+ * Where we may send at the wish of people. They give us these addresses, so that one could name a machine of ours: only https
+ * on public addresses is let through, when they say it and again before each request.
  */
-final class Endpoints {
+public final class Endpoints {
 
     private static final int LONGEST = 2_000;
 
     private final boolean insideToo;
 
-    Endpoints(boolean insideToo) {
+    /** @param insideToo whether addresses of this machine and of private networks will do too */
+    public Endpoints(boolean insideToo) {
         this.insideToo = insideToo;
     }
 
     /** The address if it has a form that may be used; nothing is looked up. */
-    Optional<URI> read(String text) {
+    public Optional<URI> read(String text) {
         try {
             URI uri = new URI(text);
             boolean secure = "https".equals(uri.getScheme()) || (insideToo && "http".equals(uri.getScheme()));
@@ -34,7 +35,7 @@ final class Endpoints {
     }
 
     /** Whether all addresses of its host are public ones. Asks the name service, so it may take a while. */
-    boolean isOutside(URI uri) {
+    public boolean isOutside(URI uri) {
         if (insideToo) {
             return true;
         }

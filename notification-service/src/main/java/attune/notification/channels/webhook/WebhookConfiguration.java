@@ -1,0 +1,35 @@
+package attune.notification.channels.webhook;
+
+import java.time.Clock;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import attune.eventlog.append.EventAppender;
+import attune.eventlog.documents.Documents;
+import attune.notification.channels.Gates;
+import attune.notification.seals.Seal;
+
+/** The webhook channel. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookSettings.class)
+class WebhookConfiguration {
+
+    @Bean
+    WebhookSecrets webhookSecrets(Seal seal) {
+        return new WebhookSecrets(seal);
+    }
+
+    @Bean
+    WebhookChannel webhookChannel(WebhookSettings settings, WebhookSecrets secrets, Gates gates, Clock clock) {
+        return new WebhookChannel(settings, secrets, gates.of(WebhookChannel.PROVIDER), clock);
+    }
+
+    @Bean
+    WebhookRegistry webhookRegistry(Documents documents, EventAppender appender, WebhookSecrets secrets, Clock clock,
+            @Value("${spring.application.name}") String source) {
+        return new WebhookRegistry(documents, appender, secrets, clock, source);
+    }
+}
