@@ -1,5 +1,6 @@
 package attune.checkin;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -97,6 +98,9 @@ class OutagesIT {
                 .header("Accept-Language", "de-DE"));
         HttpResponse<String> told = service.put(person, "/api/v1/check-ins/" + UUID.randomUUID(),
                 "{\"mood\":1,\"note\":\"I am going to kill myself tonight.\"}");
+        HttpResponse<String> draft = service.send(service.as(person, "/api/v1/statements/review")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"You hit me again last night.\"}")));
         HttpResponse<String> page = service.send(service.request("/api/v1/support?country=DE"));
 
         assertThat(told.statusCode()).isEqualTo(503);
@@ -109,6 +113,8 @@ class OutagesIT {
         assertThat(Service.json(away).at("/support/says").size()).isGreaterThan(4);
         assertThat(Service.json(away).at("/support/country").asString()).isEqualTo("DE");
         assertThat(Service.json(away).at("/support/lines/0/type").asString()).isEqualTo("dv");
+        assertThat(draft.statusCode()).as(draft.body()).isEqualTo(200);
+        assertThat(Service.json(draft).at("/support/lines").size()).isPositive();
         assertThat(page.statusCode()).isEqualTo(200);
     }
 }

@@ -1,0 +1,91 @@
+package attune.system;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** People who need people get them, through all rooms of the system. */
+@ExtendWith(SharedHouse.class)
+class CareIT {
+
+    private final Visitor coach;
+    private final House house;
+
+    CareIT(House house) {
+        this.house = house;
+        this.coach = new Visitor(house, "coach-1");
+    }
+
+    @Test
+    void asksACoachAfterAPositiveHarkAndPausesWhatCouldHarm() {
+        Visitor client = new Visitor(house, "client-21");
+        client.consent();
+
+        Web.Answer answers = client.put("/measures/hark/answers/" + Visitor.id(),
+                Map.of("answers", Map.of("humiliated", 1, "afraid", 1, "forced", 0, "hurt", 0)));
+
+        assertThat(answers.status()).as(answers.body()).isEqualTo(201);
+        assertThat(answers.json().at("/support/lines").size()).isPositive();
+        JsonNode asked = caseOf(client);
+        assertThat(asked.path("tier").asString()).isEqualTo("s2");
+        await("a notice in the coach's inbox").atMost(House.LONG).until(() -> abouts(coach)
+                .contains(asked.path("id").asString()));
+        String conflict = Visitor.id();
+        client.put("/conflicts/" + conflict, Visitor.heatedConflict("about the dishes")).expecting(201);
+        await("that something was held back").atMost(House.LONG).until(() -> feed(client)
+                .contains("suggestion-blocked"));
+        assertThat(client.all("/suggestions")).as("what is for the client alone").allSatisfy(one -> assertThat(
+                one.path("title").asString() + one.path("body") + one.path("steps"))
+                .doesNotContainIgnoringCase("partner").doesNotContainIgnoringCase("each other"));
+    }
+
+    @Test
+    void asksACoachAtOnceWhenLivesAreInDangerUntilSomebodyAcknowledges() {
+        Visitor client = new Visitor(house, "client-22");
+        client.consent();
+
+        Web.Answer told = client.put("/check-ins/" + Visitor.id(),
+                Visitor.checkIn(1, "I have the pills here and I am going to kill myself tonight."));
+
+        assertThat(told.status()).isEqualTo(201);
+        assertThat(told.json().at("/support/urgent").asBoolean()).isTrue();
+        String id = caseOf(client).path("id").asString();
+        assertThat(coach.get("/cases/" + id).expecting(200).json().path("findings").toString()).contains("pills");
+        await("a notice in the coach's inbox").atMost(House.LONG).until(() -> abouts(coach).contains(id));
+        coach.put("/cases/" + id + "/acknowledgement", Map.of()).expecting(201);
+        assertThat(coach.get("/cases/" + id).expecting(200).json().path("state").asString())
+                .isEqualTo("acknowledged");
+        await("what was not sent is withdrawn").atMost(House.LONG).until(() -> coach
+                .get("/notifications/" + noticeOf(id) + "/history").expecting(200).body().contains("acknowledged"));
+        assertThat(client.all("/suggestions")).isEmpty();
+        new Visitor(house, "client-23").get("/cases/" + id).expecting(403);
+    }
+
+    private JsonNode caseOf(Visitor client) {
+        return await("a case").atMost(House.LONG).until(() -> coach.all("/cases").stream()
+                .filter(one -> one.path("client").asString().equals(client.person())).toList(), all -> !all.isEmpty())
+                .getFirst();
+    }
+
+    private String noticeOf(String caseId) {
+        return coach.all("/notifications").stream()
+                .filter(one -> one.at("/about/id").asString().equals(caseId))
+                .findFirst().orElseThrow().path("id").asString();
+    }
+
+    private static Set<String> abouts(Visitor person) {
+        return person.all("/notifications").stream().map(one -> one.at("/about/id").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private String feed(Visitor client) {
+        return coach.all("/clients/" + client.person() + "/feed").toString();
+    }
+}
