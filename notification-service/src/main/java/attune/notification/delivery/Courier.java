@@ -102,7 +102,7 @@ final class Courier {
 
     private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
         Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
-                addressee.recipient(), addressee.devices(), addressee.webhooks()));
+                addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks()));
         List<DeliveryEvent> happened = new ArrayList<>();
         carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
                 ? new WebhookRemoved(target)
