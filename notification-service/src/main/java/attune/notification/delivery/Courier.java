@@ -73,6 +73,12 @@ final class Courier {
         return counters.containsKey(channel);
     }
 
+    /** How many deliveries over a channel could be begun now; no end of them where nothing is ever begun. */
+    int room(Channel channel) {
+        Counter counter = counters.get(channel);
+        return counter == null ? Integer.MAX_VALUE : counter.room().availablePermits();
+    }
+
     /**
      * Begins a delivery if there is room.
      *

@@ -181,7 +181,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void look() throws InterruptedException {
-        List<Due> due = queue.due(clock.instant(), AT_ONCE);
+        List<Due> due = queue.due(clock.instant(), AT_ONCE, courier::room);
         if (due.isEmpty()) {
             return;
         }
