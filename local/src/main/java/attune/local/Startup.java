@@ -3,7 +3,6 @@ package attune.local;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,8 +59,7 @@ final class Startup {
             var log = CompletableFuture.supplyAsync(this::startLog, threads);
             var neighbours = CompletableFuture.runAsync(this::startNeighbours, threads);
             List<CompletableFuture<?>> started = new ArrayList<>(List.of(log, neighbours));
-            started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR, Map.of()),
-                    threads));
+            started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR), threads));
             for (Service service : Services.BEHIND_THE_GATEWAY) {
                 started.add(log.thenAcceptBothAsync(neighbours, (catchUp, _) -> start(service, catchUp), threads));
             }
@@ -110,15 +108,15 @@ final class Startup {
     }
 
     private void start(Service service, CatchUp catchUp) {
-        ConfigurableApplicationContext context = start(service, Parts.Layer.SERVICES, outside().settings());
+        ConfigurableApplicationContext context = start(service, Parts.Layer.SERVICES);
         if (!catchUp.await(context)) {
             screen.say("The %s still reads the log; what it shows is not complete yet.".formatted(service.name()));
         }
     }
 
-    private ConfigurableApplicationContext start(Service service, Parts.Layer layer, Map<String, String> more) {
+    private ConfigurableApplicationContext start(Service service, Parts.Layer layer) {
         ConfigurableApplicationContext context = parts.add(layer, service.name(),
-                service.start(ports, sessionKey, pushKeys, more));
+                service.start(ports, sessionKey, pushKeys));
         Readiness.await(service, ports);
         screen.step(service.name(), ports.url(service.door()));
         return context;

@@ -14,6 +14,8 @@ enum Heeding {
     IDIOM,
     /** It is said with a laugh. */
     JOKE,
+    /** Everyday life explains it: a journey, a feast, a hobby, the shopping. */
+    EVERYDAY,
     /** It is asked in general. */
     QUESTION
 }

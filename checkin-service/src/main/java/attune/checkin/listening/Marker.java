@@ -25,5 +25,13 @@ enum Marker {
     /** Told of in a film, a book, the news. */
     MEDIA,
     /** A laugh. */
-    JOKE
+    JOKE,
+    /** An occasion or a reason of everyday life that explains what would be alarming without it. */
+    EVERYDAY,
+    /** Somebody, or a form, asked for what follows. */
+    ASKED,
+    /** The answer was no. */
+    DENIED,
+    /** It came back or goes on, whatever was long ago. */
+    RETURNED
 }

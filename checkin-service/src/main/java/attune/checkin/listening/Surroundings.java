@@ -64,7 +64,8 @@ final class Surroundings {
         if (rule.heeds(Heeding.PAST) && isPast(match)) {
             return new Reading(rule.who(), false, Timing.PAST, lower(rule.tier(), RiskTier.S1), false);
         }
-        if (rule.heeds(Heeding.HYPOTHETICAL) && isHypothetical(match)) {
+        boolean asked = isOwnDespair(rule) && rule.heeds(Heeding.REPORT) && isAskedFor(match);
+        if (asked || (rule.heeds(Heeding.HYPOTHETICAL) && isHypothetical(match))) {
             return new Reading(rule.who(), false, Timing.HYPOTHETICAL, lower(rule.tier(), RiskTier.S1), false);
         }
         if (rule.heeds(Heeding.JOKE) && isOwnDespair(rule) && inSentence(Marker.JOKE, match)) {
@@ -82,14 +83,17 @@ final class Surroundings {
                 .anyMatch(guard -> guard.meaning() instanceof Meaning.Unless(Rule of) && of.id().equals(rule.id())
                         && touch(guard, match))
                 || (rule.heeds(Heeding.IDIOM) && (of(Marker.IDIOM).stream().anyMatch(idiom -> touch(idiom, match))
-                        || inSentence(Marker.MEDIA, match)));
+                        || inSentence(Marker.MEDIA, match)))
+                || (rule.heeds(Heeding.EVERYDAY) && !isOutright(match) && isNear(Marker.EVERYDAY, match, 2));
     }
 
+    /** A sham that ends on the first word of the passage says no to the passage: "not want" in "not want to die". */
     private boolean isNegated(Match<Meaning> match) {
         for (Match<Meaning> negation : of(Marker.NEGATION)) {
             if (negation.end() <= match.first() && sameSentence(negation, match)
                     && wordsBetween(negation.end(), match.first()) <= REACH && reaches(negation, match)
-                    && of(Marker.NO_NEGATION).stream().noneMatch(sham -> touch(sham, negation))) {
+                    && of(Marker.NO_NEGATION).stream().noneMatch(sham -> touch(sham, negation)
+                            && sham.end() - match.first() != 1)) {
                 return true;
             }
         }
@@ -98,18 +102,31 @@ final class Surroundings {
 
     /** A negation reaches over "and" and "or", not into what follows "but" or begins anew. */
     private boolean reaches(Match<Meaning> negation, Match<Meaning> match) {
+        boolean ofAnother = isOfAnother(negation);
         for (int i = negation.end(); i < match.first(); i++) {
             String form = tokens.get(i).form();
             if (!tokens.get(i).isWord()) {
                 if (",;:—–\n(...".contains(form) && !form.isEmpty()) {
                     return false;
                 }
-            } else if (ENDS_NEGATION.contains(form)) {
+            } else if (ENDS_NEGATION.contains(form) || (ofAnother && form.equals("i"))) {
                 return false;
             }
         }
         return true;
     }
+
+    /** What he or she does not do says nothing of what follows an "I": if he doesn't ring I'm taking them. */
+    private boolean isOfAnother(Match<Meaning> negation) {
+        for (int i = negation.first() - 1; i >= Math.max(0, negation.first() - 2); i--) {
+            if (OTHERS.contains(tokens.get(i).form())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final Set<String> OTHERS = Set.of("he", "she", "it", "they", "you", "someone");
 
     private static final Set<String> ENDS_NEGATION = Set.of("but", "because", "so", "if", "when", "then", "although",
             "though", "except", "unless", "until", "which", "while", "since", "just");
@@ -137,19 +154,48 @@ final class Surroundings {
     }
 
     private boolean isPast(Match<Meaning> match) {
-        int sentence = tokens.get(match.first()).sentence();
-        boolean now = of(Marker.PRESENT).stream().anyMatch(present -> sentenceOf(present) == sentence);
-        if (now) {
+        if (inSentence(Marker.RETURNED, match)) {
             return false;
         }
-        return of(Marker.PAST).stream().anyMatch(past -> sentenceOf(past) == sentence)
-                || of(Marker.OVER).stream().anyMatch(over -> Math.abs(sentenceOf(over) - sentence) <= 1);
+        if (inSentence(Marker.PRESENT, match)) {
+            return inClause(Marker.PAST, match) && !inClause(Marker.PRESENT, match);
+        }
+        return inSentence(Marker.PAST, match) || isNear(Marker.OVER, match, 1);
     }
 
     private boolean isHypothetical(Match<Meaning> match) {
         return of(Marker.HYPOTHETICAL).stream().anyMatch(one -> one.end() <= match.first()
                 && sameSentence(one, match) && wordsBetween(one.end(), match.first()) == 0);
     }
+
+    /** A question that was answered with a no; one that was not, or with a yes, tells. */
+    private boolean isAskedFor(Match<Meaning> match) {
+        return isNear(Marker.DENIED, match, 1)
+                && of(Marker.ASKED).stream().anyMatch(one -> one.end() <= match.first() && sameSentence(one, match)
+                        && wordsBetween(one.end(), match.first()) <= REACH);
+    }
+
+    private boolean inClause(Marker marker, Match<Meaning> match) {
+        int first = tokens.get(match.first()).clause();
+        int last = tokens.get(match.end() - 1).clause();
+        return of(marker).stream().anyMatch(one -> tokens.get(one.end() - 1).clause() >= first
+                && tokens.get(one.first()).clause() <= last);
+    }
+
+    /** In the sentence of the passage or so many before or after. */
+    private boolean isNear(Marker marker, Match<Meaning> match, int sentences) {
+        return of(marker).stream().anyMatch(one -> Math.abs(sentenceOf(one) - sentenceOf(match)) <= sentences);
+    }
+
+    /** No holiday and no birthday explains away what is said in so many words. */
+    private boolean isOutright(Match<Meaning> match) {
+        return tokens.subList(match.first(), match.end()).stream().anyMatch(token -> OUTRIGHT.contains(token.form()));
+    }
+
+    private static final Set<String> OUTRIGHT = Set.of("die", "dies", "died", "dying", "dead", "death", "kill",
+            "killing",
+            "killed", "suicide", "suicidal", "overdose", "hang", "hanging", "alive", "live", "living", "exist",
+            "existing", "born", "wake", "waking", "myself", "unalive");
 
     private boolean inSentence(Marker marker, Match<Meaning> match) {
         return of(marker).stream().anyMatch(one -> sameSentence(one, match));

@@ -36,7 +36,8 @@ class ContextTests {
     void aNegationTakesItDown() {
         for (String text : List.of("I would never kill myself", "I'm not suicidal", "I have no thoughts of suicide",
                 "he has never hit me", "He doesn't choke me", "I don't have suicidal thoughts",
-                "I am not going to kill myself")) {
+                "I am not going to kill myself", "I have never had thoughts of ending my life",
+                "I don't want to kill myself", "I don't want to die")) {
             assertThat(Ears.tier(text)).as(text).isLessThan(RiskTier.S2);
         }
     }
@@ -56,6 +57,43 @@ class ContextTests {
             assertThat(Ears.tier(text)).as(text).isEqualTo(RiskTier.S1);
             assertThat(Ears.findings(text)).anyMatch(finding -> finding.time() == Timing.PAST);
         }
+    }
+
+    @Test
+    void aNowInAnotherClauseDoesNotBringItBack() {
+        for (String text : List.of("Ten years ago I tried to kill myself and now I run a shop",
+                "I used to think about suicide years ago but now I am well")) {
+            assertThat(Ears.tier(text)).as(text).isEqualTo(RiskTier.S1);
+        }
+        assertThat(Ears.tier("I cut myself and then put the knife back in the drawer")).isEqualTo(RiskTier.S2);
+    }
+
+    @Test
+    void whatAnotherDoesNotDoIsNoNegationOfMe() {
+        assertThat(Ears.tier("If he doesn't ring I'm taking the lot")).isEqualTo(RiskTier.S3);
+    }
+
+    @Test
+    void everydayLifeExplainsWhatIsOnlyHinted() {
+        assertThat(Ears.tier("I've given my guitar away and the keys are with next door.")).isEqualTo(RiskTier.S2);
+        assertThat(Ears.tier("I've given my guitar away and the keys are with next door. We are moving abroad."))
+                .isLessThan(RiskTier.S2);
+    }
+
+    @Test
+    void everydayLifeExplainsNothingThatIsSaidOutright() {
+        for (String text : List.of("I want to die. We fly to Crete on Saturday, it's our honeymoon.",
+                "I'm going to kill myself after the birthday party.")) {
+            assertThat(Ears.tier(text)).as(text).isGreaterThanOrEqualTo(RiskTier.S2);
+        }
+    }
+
+    @Test
+    void whatWasAskedForAndDeniedIsNotSaid() {
+        assertThat(Ears.tier("The nurse asked whether I had thoughts of ending my life and I said no"))
+                .isLessThan(RiskTier.S2);
+        assertThat(Ears.tier("The nurse asked whether I had thoughts of ending my life and I said yes"))
+                .isEqualTo(RiskTier.S2);
     }
 
     @Test

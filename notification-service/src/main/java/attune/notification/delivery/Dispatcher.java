@@ -181,7 +181,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void look() throws InterruptedException {
-        List<Due> due = queue.due(clock.instant(), AT_ONCE, courier::room);
+        List<Due> due = queue.due(clock.instant(), AT_ONCE);
         if (due.isEmpty()) {
             return;
         }
@@ -202,11 +202,10 @@ final class Dispatcher implements SmartLifecycle {
             Notification notification = notifications.get(notificationId(one.waiting()));
             if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
                 PersonId person = one.waiting().person();
-                PushTargets reached = courier.serves(Channel.PUSH)
-                        ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial())
-                        : PushTargets.DOCUMENT.initial();
                 Addressee addressee = new Addressee(recipients.getOrDefault(person.value(), Recipient.UNKNOWN),
-                        reached.devices(), reached.phones(),
+                        courier.serves(Channel.PUSH)
+                                ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
+                                : List.of(),
                         justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now),
                         webhooks.getOrDefault(person.value(), Webhooks.DOCUMENT.initial()).all(),
                         unsubscribed.getOrDefault(person.value(), Unsubscribed.DOCUMENT.initial()));

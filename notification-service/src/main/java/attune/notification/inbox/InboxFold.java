@@ -68,7 +68,6 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _ ->
                 List.of();
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
-            case DeliveryEvent.DeviceRegistered phone -> List.of(PushTargets.registered(recorded, phone));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case MailUnsubscribed stopped -> List.of(Unsubscribed.unsubscribed(recorded, stopped));
             case MailResubscribed again -> List.of(Unsubscribed.resubscribed(recorded, again));

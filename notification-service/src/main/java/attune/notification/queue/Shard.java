@@ -95,7 +95,7 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
             case NotificationsDigested digested -> digested(person, digested, at);
             case NotificationWithdrawn withdrawn -> changeAll(person, withdrawn.notification(),
                     one -> one.withdrawn(at, withdrawn.reason()));
-            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.DeviceRegistered _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
+            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
                 this;
             case NotificationOpened opened -> read(person, opened.notification(), at);
             case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
