@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
 
 import attune.events.Channel;
 import attune.events.PersonId;
@@ -32,7 +30,7 @@ final class DueQueue {
     private final Duration recheckUnknownZone;
     private final NavigableSet<Due> all = new ConcurrentSkipListSet<>(Due.SOONEST_FIRST);
     private final Map<String, List<Due>> byShard = new HashMap<>();
-    private final Map<String, Long> differences = new ConcurrentHashMap<>();
+    private final Map<String, Shard> books = new ConcurrentHashMap<>();
     private final Map<DeliveryKey, Busy> busy = new ConcurrentHashMap<>();
 
     DueQueue(Duration recheckUnknownZone) {
@@ -41,27 +39,41 @@ final class DueQueue {
 
     /** Takes over what a shard holds now. */
     void put(int partition, String shardId, Shard shard, Instant now) {
-        List<Due> before = byShard.getOrDefault(shardId, List.of());
-        List<Due> after = new ArrayList<>(shard.waiting().stream()
-                .filter(waiting -> waiting.channel() != Channel.INBOX) // the plan itself ends that
-                .map(waiting -> new Due(partition, waiting, lookAt(waiting, now)))
-                .toList());
-        Set<Due> gone = new HashSet<>(before);
-        List<Due> fresh = after.stream().filter(due -> !gone.remove(due)).toList();
-        all.removeAll(gone);
+        Map<DeliveryKey, Due> gone = byKey(byShard.getOrDefault(shardId, List.of()));
+        List<Due> after = new ArrayList<>(shard.waiting().size());
+        List<Due> fresh = new ArrayList<>();
+        for (Waiting waiting : shard.waiting()) {
+            if (waiting.channel() == Channel.INBOX) {
+                continue; // the plan itself ends that
+            }
+            Due due = new Due(partition, waiting, lookAt(waiting, now));
+            DeliveryKey key = due.key();
+            if (due.equals(gone.get(key))) {
+                gone.remove(key);
+            } else {
+                fresh.add(due);
+            }
+            after.add(due);
+        }
+        gone.values().forEach(all::remove);
         all.addAll(fresh);
         byShard.put(shardId, after);
-        differences.put(shardId, Books.difference(List.of(shard)));
-        Set<DeliveryKey> still = after.stream().map(Due::key).collect(Collectors.toSet());
+        books.put(shardId, shard);
         busy.entrySet().removeIf(entry -> entry.getValue() instanceof Busy.Done done && done.shardId().equals(shardId)
-                && !still.contains(entry.getKey()));
+                && after.stream().noneMatch(due -> due.key().equals(entry.getKey())));
+    }
+
+    private static Map<DeliveryKey, Due> byKey(List<Due> dues) {
+        Map<DeliveryKey, Due> byKey = HashMap.newHashMap(dues.size());
+        dues.forEach(due -> byKey.put(due.key(), due));
+        return byKey;
     }
 
     /** Forgets what waits in a partition, but not what is being worked on. */
     void drop(int partition) {
         Shard.documentIds(partition).forEach(id -> {
             List<Due> before = byShard.remove(id);
-            differences.remove(id);
+            books.remove(id);
             if (before != null) {
                 all.removeAll(before);
             }
@@ -158,9 +170,9 @@ final class DueQueue {
         busy.remove(due.key());
     }
 
-    /** By how much the books of all shards do not add up. */
+    /** By how much the books of all shards do not add up. Adds them up when it is asked, not with each change. */
     long difference() {
-        return differences.values().stream().mapToLong(Long::longValue).sum();
+        return books.values().stream().mapToLong(shard -> Books.difference(List.of(shard))).sum();
     }
 
     /** Everything that waits, soonest first. */

@@ -35,12 +35,17 @@ record MonthPage(List<Entry> entries) {
     }
 
     MonthPage with(Entry entry) {
-        if (entries.stream().anyMatch(other -> other.notification().equals(entry.notification()))) {
-            return this;
+        for (Entry other : entries) {
+            if (other.notification().equals(entry.notification())) {
+                return this;
+            }
         }
         List<Entry> more = new ArrayList<>(entries);
-        more.add(entry);
-        more.sort(NEWEST_FIRST);
+        int place = 0;
+        while (place < more.size() && NEWEST_FIRST.compare(more.get(place), entry) < 0) {
+            place++;
+        }
+        more.add(place, entry);
         return new MonthPage(more);
     }
 }

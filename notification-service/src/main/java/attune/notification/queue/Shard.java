@@ -114,17 +114,20 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
     }
 
     private Shard replaced(What later, Instant at) {
-        return Burden.mayWait(later.category())
-                ? new Shard(waiting.stream()
-                        .map(one -> one.what().isReplacedBy(later) ? one.withdrawn(at, Reason.REPLACED) : one)
-                        .toList(), ledger)
-                : this;
+        if (!Burden.mayWait(later.category()) || later.origin() == null) {
+            return this;
+        }
+        List<Waiting> changed = new ArrayList<>(waiting);
+        changed.replaceAll(one -> one.what().isReplacedBy(later) ? one.withdrawn(at, Reason.REPLACED) : one);
+        return new Shard(changed, ledger);
     }
 
     private Shard opened(What what, Instant dueAt) {
-        if (waiting.stream()
-                .anyMatch(one -> isThis(one, what.person(), new DeliveryKey(what.notification(), what.channel())))) {
-            return this;
+        DeliveryKey key = new DeliveryKey(what.notification(), what.channel());
+        for (Waiting one : waiting) {
+            if (isThis(one, what.person(), key)) {
+                return this;
+            }
         }
         List<Waiting> more = new ArrayList<>(waiting);
         more.add(Waiting.from(what, dueAt));
@@ -147,49 +150,49 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
     }
 
     private Shard changeAll(PersonId person, NotificationId notification, UnaryOperator<Waiting> change) {
-        return new Shard(waiting.stream()
-                .map(one -> one.notification().equals(notification) && one.person().equals(person)
-                        ? change.apply(one)
-                        : one)
-                .toList(), ledger);
+        List<Waiting> changed = new ArrayList<>(waiting);
+        changed.replaceAll(one -> one.notification().equals(notification) && one.person().equals(person)
+                ? change.apply(one)
+                : one);
+        return new Shard(changed, ledger);
     }
 
     private Shard change(PersonId person, DeliveryKey key, UnaryOperator<Waiting> change) {
-        return new Shard(waiting.stream().map(one -> isThis(one, person, key) ? change.apply(one) : one).toList(),
-                ledger);
+        List<Waiting> changed = new ArrayList<>(waiting);
+        changed.replaceAll(one -> isThis(one, person, key) ? change.apply(one) : one);
+        return new Shard(changed, ledger);
     }
 
     private Shard without(PersonId person, Set<DeliveryKey> keys, Ending ending, Instant at) {
         Shard after = this;
         for (Waiting one : waiting) {
             if (keys.contains(one.key()) && one.person().equals(person)) {
-                after = new Shard(after.waiting.stream().filter(other -> !other.equals(one)).toList(),
-                        after.booked(one.what(), at, tally -> tally.withEnded(ending)));
+                List<Waiting> others = new ArrayList<>(after.waiting);
+                others.remove(one);
+                after = new Shard(others, after.booked(one.what(), at, tally -> tally.withEnded(ending)));
             }
         }
         return after;
     }
 
     private List<Tally> booked(What what, Instant at, UnaryOperator<Tally> entry) {
-        String oldest = Tally.day(at.minus(BOOKS_KEPT));
-        List<Tally> books = new ArrayList<>();
-        boolean found = false;
-        for (Tally tally : ledger) {
-            boolean counts = tally.counts(what);
-            found |= counts;
-            Tally after = counts ? entry.apply(tally) : tally;
-            if (counts || after.day().compareTo(oldest) >= 0 || after.accepted() != after.endedInAll()) {
-                books.add(after);
+        String day = Tally.day(what.plannedAt());
+        List<Tally> books = new ArrayList<>(ledger);
+        for (int i = books.size() - 1; i >= 0; i--) {
+            if (books.get(i).counts(day, what)) {
+                books.set(i, entry.apply(books.get(i)));
+                return books;
             }
         }
-        if (!found) {
-            books.add(entry.apply(Tally.of(what)));
-        }
+        String oldest = Tally.day(at.minus(BOOKS_KEPT));
+        books.removeIf(tally -> tally.day().compareTo(oldest) < 0 && tally.accepted() == tally.endedInAll());
+        books.add(entry.apply(Tally.of(what)));
         return books;
     }
 
     /** Nobody changes what belongs to somebody else, whatever ids their events carry. */
     private static boolean isThis(Waiting one, PersonId person, DeliveryKey key) {
-        return one.key().equals(key) && one.person().equals(person);
+        return one.channel() == key.channel() && one.notification().equals(key.notification())
+                && one.person().equals(person);
     }
 }

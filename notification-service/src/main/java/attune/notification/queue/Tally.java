@@ -32,8 +32,9 @@ public record Tally(String day, Category category, Channel channel, long accepte
         return plannedAt.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    boolean counts(Waiting.What what) {
-        return category == what.category() && channel == what.channel() && day.equals(day(what.plannedAt()));
+    /** Whether it counts what was planned on that day for that. */
+    boolean counts(String plannedOn, Waiting.What what) {
+        return category == what.category() && channel == what.channel() && day.equals(plannedOn);
     }
 
     Tally withAccepted() {
@@ -48,6 +49,10 @@ public record Tally(String day, Category category, Channel channel, long accepte
 
     /** How many have ended. */
     public long endedInAll() {
-        return ended.values().stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        for (long count : ended.values()) {
+            sum += count;
+        }
+        return sum;
     }
 }

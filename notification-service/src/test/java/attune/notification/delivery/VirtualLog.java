@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import attune.eventlog.documents.DocumentKey;
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.folds.Decision;
 import attune.eventlog.folds.Fold;
@@ -25,7 +24,7 @@ import attune.events.Position;
 /** The logs and the folds of a simulation, without broker and database: each event is folded as soon as it is there. */
 final class VirtualLog {
 
-    private final Map<DocumentKey<?>, Record> documents = new HashMap<>();
+    private final Map<String, Map<String, Record>> documents = new HashMap<>();
     private final Map<EventId, Boolean> ids = new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1;
@@ -64,18 +63,24 @@ final class VirtualLog {
 
     @SuppressWarnings("unchecked")
     private <S extends Record> void change(Update<S> update, Consumer<Decision> decided) {
-        DocumentKey<S> key = new DocumentKey<>(update.kind(), update.id());
-        Folded<S> after = update.change().apply((S) documents.getOrDefault(key, update.kind().initial()));
-        documents.put(key, after.state());
+        Map<String, Record> collection = collection(update.kind());
+        S before = (S) collection.getOrDefault(update.id(), update.kind().initial());
+        Folded<S> after = update.change().apply(before);
+        collection.put(update.id(), after.state());
         after.decisions().forEach(decided);
     }
 
     @SuppressWarnings("unchecked")
     <S extends Record> S find(DocumentKind<S> kind, String id) {
-        return (S) documents.getOrDefault(new DocumentKey<>(kind, id), kind.initial());
+        return (S) collection(kind).getOrDefault(id, kind.initial());
     }
 
+    /** A document that nobody will ask for again, lest a year fills the memory. */
     void forget(DocumentKind<?> kind, String id) {
-        documents.remove(new DocumentKey<>(kind, id));
+        collection(kind).remove(id);
+    }
+
+    private Map<String, Record> collection(DocumentKind<?> kind) {
+        return documents.computeIfAbsent(kind.collection(), _ -> new HashMap<>());
     }
 }

@@ -2,8 +2,11 @@ package attune.notification.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
@@ -54,6 +58,10 @@ final class VirtualYear {
     private static final Instant BEGINS = Instant.parse("2026-01-01T00:00:00Z");
     private static final int DAYS = 365;
     private static final int PARTITIONS = 12;
+
+    /** Longer than anything waits, and than anybody takes to open something. */
+    private static final Duration REMEMBERED = Duration.ofDays(16);
+
     private static final List<Route> ROUTES = List.of(new Route(Channel.PUSH, null), new Route(Channel.EMAIL, null));
 
     private static final PushSubscribed DEVICE = new PushSubscribed(new UUID(4, 4), text(), text(), text());
@@ -64,16 +72,23 @@ final class VirtualYear {
     private final DueQueue queue = new DueQueue(Duration.ofHours(1));
     private final DeliverySettings settings = DeliverySettings.defaults();
     private final Planner planner = new Planner(Burden.DEFAULT);
-    private final Map<PersonId, VirtualPerson> people = new TreeMap<>(Comparator.comparing(PersonId::value));
+    private final Map<PersonId, VirtualPerson> people = new HashMap<>();
+    private final Deque<Told> told = new ArrayDeque<>();
     private final PriorityQueue<Happening> happenings = new PriorityQueue<>(Comparator.comparing(Happening::at));
     private final RandomGenerator random;
     private final YearBooks books;
     private Instant now = BEGINS;
 
-    VirtualYear(int number, RandomGenerator random, YearBooks books) {
+    /**
+     * The year of some people.
+     *
+     * @param first the number of the first of them
+     * @param number how many they are
+     */
+    VirtualYear(int first, int number, RandomGenerator random, YearBooks books) {
         this.random = random;
         this.books = books;
-        for (int i = 0; i < number; i++) {
+        for (int i = first; i < first + number; i++) {
             VirtualPerson person = VirtualPerson.any(i, BEGINS, random);
             people.put(person.id(), person);
             happenings.add(new Happening(BEGINS.plus(Duration.ofMinutes(random.nextInt(1_440))), () -> day(person, 0)));
@@ -115,8 +130,22 @@ final class VirtualYear {
         return begun >= 10 && begun < 19 ? BEGINS.plus(Duration.ofHours(hour - begun + 19)) : at;
     }
 
+    /** Stories that are over and will not be opened any more are not kept for ever; one that is open is. */
+    private void forgetOldStories() {
+        while (!told.isEmpty() && told.getFirst().at().isBefore(now.minus(REMEMBERED))) {
+            Told oldest = told.removeFirst();
+            if (books.isOpen(oldest.notification())) {
+                told.add(new Told(now, oldest.person(), oldest.notification()));
+            } else {
+                log.forget(Notification.DOCUMENT,
+                        Notification.documentId(oldest.person(), oldest.notification()));
+            }
+        }
+    }
+
     /** What one day brings a person, and then the next day. */
     private void day(VirtualPerson person, int day) {
+        forgetOldStories();
         if (random.nextInt(people.size()) == 0) {
             books.compare(shards(), now);
         }
@@ -170,10 +199,18 @@ final class VirtualYear {
 
     private void append(PersonId person, EventId id, DeliveryEvent event) {
         log.append(inbox, person, id, event, now, _ -> {});
-        books.happened(person, event, now);
-        if (event instanceof NotificationPlanned planned && random.nextDouble() < person(person).opens()) {
-            happenings.add(new Happening(now.plus(Duration.ofMinutes(random.nextInt(5_000))),
-                    () -> append(person, log.nextId(), new NotificationOpened(planned.notification()))));
+        books.happened(event, now);
+        switch (event) {
+            case NotificationPlanned planned -> {
+                told.add(new Told(now, person, planned.notification()));
+                if (random.nextDouble() < person(person).opens()) {
+                    happenings.add(new Happening(now.plus(Duration.ofMinutes(random.nextInt(5_000))),
+                            () -> append(person, log.nextId(), new NotificationOpened(planned.notification()))));
+                }
+            }
+            case NotificationsDigested digested -> told.add(new Told(now, person, digested.digest()));
+            default -> {
+            }
         }
         int partition = log.partition(person);
         String shard = Shard.documentId(partition, person);
@@ -237,4 +274,6 @@ final class VirtualYear {
     }
 
     private record Happening(Instant at, Runnable what) {}
+
+    private record Told(Instant at, PersonId person, NotificationId notification) {}
 }

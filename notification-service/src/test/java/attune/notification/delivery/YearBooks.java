@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,9 @@ import attune.events.Ending;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.NotificationId;
 import attune.events.PersonId;
+import attune.events.Reason;
 import attune.notification.queue.DeliveryKey;
 import attune.notification.queue.Shard;
 import attune.notification.recipients.Recipient;
@@ -38,37 +41,33 @@ final class YearBooks {
 
     private static final Set<Category> COUNTED = EnumSet.of(Category.SUGGESTION, Category.REMINDER,
             Category.COACH_MESSAGE);
+    private static final List<Channel> CHANNELS = List.of(Channel.INBOX, Channel.PUSH, Channel.EMAIL);
 
     private final Map<DeliveryKey, Category> open = new HashMap<>();
-    private final Map<DeliveryKey, NotificationHeld> held = new HashMap<>();
-    private final Map<DeliveryKey, Instant> heldSince = new HashMap<>();
-    private final Map<String, Integer> table = new TreeMap<>();
-    private final Map<String, Duration> longest = new TreeMap<>();
-    private final Map<String, List<Sent>> sent = new HashMap<>();
+    private final Map<DeliveryKey, Hold> held = new HashMap<>();
+    private final YearTable table = new YearTable();
+    private final Map<PersonId, Map<Channel, List<Sent>>> sent = new HashMap<>();
     private long accepted;
     private long ended;
+    private long compared;
 
     private record Sent(Category category, Instant at) {}
 
-    void happened(PersonId person, DeliveryEvent event, Instant at) {
+    private record Hold(Reason reason, Instant since) {}
+
+    void happened(DeliveryEvent event, Instant at) {
         switch (event) {
             case NotificationPlanned planned -> {
                 accept(new DeliveryKey(planned.notification(), Channel.INBOX), planned.category());
                 planned.routes().forEach(route -> accept(new DeliveryKey(planned.notification(), route.channel()),
                         planned.category()));
             }
-            case NotificationHeld hold -> {
-                DeliveryKey key = new DeliveryKey(hold.notification(), hold.channel());
-                released(key, at);
-                held.put(key, hold);
-                heldSince.put(key, at);
-                count(Objects.requireNonNull(open.get(key)), hold.channel(), "held: " + hold.reason().wireName());
-            }
-            case NotificationEnded end -> end(new DeliveryKey(end.notification(), end.channel()),
-                    end.ending() == Ending.SENT ? "sent" : end.ending().wireName() + ": " + end.reason().wireName(),
-                    at);
+            case NotificationHeld hold -> hold(hold, at);
+            case NotificationEnded end -> end(new DeliveryKey(end.notification(), end.channel()), end.ending(),
+                    end.reason(), at);
             case NotificationsDigested digested -> {
-                digested.notifications().forEach(one -> end(new DeliveryKey(one, digested.channel()), "digested", at));
+                digested.notifications().forEach(one -> end(new DeliveryKey(one, digested.channel()), Ending.DIGESTED,
+                        Reason.DIGEST_CHOSEN, at));
                 accept(new DeliveryKey(digested.digest(), digested.channel()), Category.DIGEST);
             }
             default -> {
@@ -76,54 +75,72 @@ final class YearBooks {
         }
     }
 
-    private void accept(DeliveryKey key, Category category) {
-        assertThat(open.put(key, category)).as("planned once").isNull();
-        accepted++;
-        count(category, key.channel(), "accepted");
+    boolean isOpen(NotificationId notification) {
+        return CHANNELS.stream().anyMatch(channel -> open.containsKey(new DeliveryKey(notification, channel)));
     }
 
-    private void end(DeliveryKey key, String how, Instant at) {
+    private void accept(DeliveryKey key, Category category) {
+        promise(open.put(key, category) == null, "planned once");
+        accepted++;
+        table.accepted(category, key.channel());
+    }
+
+    private void hold(NotificationHeld hold, Instant at) {
+        DeliveryKey key = new DeliveryKey(hold.notification(), hold.channel());
+        Category category = open.get(key);
+        promise(category != null, "held only while it is open");
+        Hold before = held.get(key);
+        if (before == null || before.reason() != hold.reason()) {
+            released(key, at);
+            held.put(key, new Hold(hold.reason(), at));
+            table.held(Objects.requireNonNull(category), hold.channel(), hold.reason());
+        }
+    }
+
+    private void end(DeliveryKey key, Ending ending, Reason reason, Instant at) {
         Category category = open.remove(key);
-        assertThat(category).as("ends once, after it was planned").isNotNull();
+        promise(category != null, "ends once, after it was planned");
         ended++;
-        count(category, key.channel(), how);
+        table.ended(Objects.requireNonNull(category), key.channel(), ending, reason);
         released(key, at);
     }
 
     private void released(DeliveryKey key, Instant at) {
-        NotificationHeld hold = held.remove(key);
-        Instant since = heldSince.remove(key);
-        if (hold != null && since != null) {
-            longest.merge(hold.reason().wireName(), Duration.between(since, at),
-                    (one, other) -> one.compareTo(other) > 0 ? one : other);
+        Hold hold = held.remove(key);
+        if (hold != null) {
+            table.waited(hold.reason(), Duration.between(hold.since(), at));
         }
-    }
-
-    private void count(Category category, Channel channel, String what) {
-        table.merge(String.format(Locale.ROOT, "%-13s %-6s %s", category.wireName(), channel.wireName(), what), 1,
-                Integer::sum);
     }
 
     /** Never in quiet hours, never above a cap, never too soon: said again in other words than the code's. */
     void sent(VirtualPerson person, Category category, Channel channel, Instant at) {
         PreferencesChanged wishes = person.wishes();
-        assertThat(wishes.zone()).as("a known zone").isNotNull();
-        ZoneId zone = ZoneId.of(wishes.zone());
-        assertThat(isQuiet(wishes, at.atZone(zone).toLocalDateTime())).as("quiet for %s at %s", wishes, at).isFalse();
-        List<Sent> before = sent.computeIfAbsent(person.id().value() + "/" + channel, _ -> new ArrayList<>());
+        String known = wishes.zone();
+        promise(known != null, "a known zone");
+        ZoneId zone = ZoneId.of(Objects.requireNonNull(known));
+        promise(!isQuiet(wishes, at.atZone(zone).toLocalDateTime()), "never in quiet hours", wishes, at);
+        List<Sent> before = sent.computeIfAbsent(person.id(), _ -> new EnumMap<>(Channel.class))
+                .computeIfAbsent(channel, _ -> new ArrayList<>());
         if (COUNTED.contains(category)) {
             LocalDate today = LocalDate.ofInstant(at, zone);
-            assertThat(before.stream().filter(one -> one.category() == category
-                    && LocalDate.ofInstant(one.at(), zone).equals(today)))
-                    .as("sent before on this day").hasSizeLessThan(category == Category.COACH_MESSAGE ? 3 : 1);
-            assertThat(before.stream().filter(one -> COUNTED.contains(one.category())
-                    && one.at().isAfter(at.minus(Duration.ofDays(7))))).as("in seven days").hasSizeLessThan(6);
+            promise(before.stream().filter(one -> one.category() == category
+                    && LocalDate.ofInstant(one.at(), zone).equals(today))
+                    .count() < (category == Category.COACH_MESSAGE ? 3 : 1), "the cap of a day", category, at);
+            promise(before.stream().filter(one -> COUNTED.contains(one.category())
+                    && one.at().isAfter(at.minus(Duration.ofDays(7)))).count() < 6, "six in seven days", at);
         }
         if (channel == Channel.PUSH && (COUNTED.contains(category) || category == Category.DIGEST)) {
-            assertThat(before).allMatch(one -> !one.at().isAfter(at.minus(Duration.ofHours(4))));
+            promise(before.stream().noneMatch(one -> one.at().isAfter(at.minus(Duration.ofHours(4)))),
+                    "four hours between pushes", at);
         }
         before.add(new Sent(category, at));
         before.removeIf(one -> one.at().isBefore(at.minus(Duration.ofDays(8))));
+    }
+
+    private static void promise(boolean kept, String promise, Object... details) {
+        if (!kept) {
+            throw new AssertionError("Not kept: " + promise + " " + Arrays.toString(details));
+        }
     }
 
     private static boolean isQuiet(PreferencesChanged wishes, LocalDateTime shown) {
@@ -155,6 +172,7 @@ final class YearBooks {
                 differences.put(id, entries - shard.waiting().size());
             }
         });
+        compared++;
         assertThat(differences).as("differences at %s", now).isEmpty();
         assertThat(shards.values().stream().mapToLong(shard -> shard.waiting().size()).sum()).isEqualTo(open.size());
     }
@@ -165,12 +183,16 @@ final class YearBooks {
         assertThat(accepted).isEqualTo(ended);
     }
 
+    /** Takes over what other books hold, once they are closed. */
+    void add(YearBooks other) {
+        accepted += other.accepted;
+        ended += other.ended;
+        compared += other.compared;
+        table.add(other.table);
+    }
+
     String print() {
-        StringBuilder text = new StringBuilder(2_000);
-        text.append("accepted ").append(accepted).append(", ended ").append(ended).append(", open ")
-                .append(open.size()).append(", difference ").append(accepted - ended - open.size()).append('\n');
-        table.forEach((what, count) -> text.append(String.format(Locale.ROOT, "%9d  %s%n", count, what)));
-        longest.forEach((why, wait) -> text.append(String.format(Locale.ROOT, "longest wait %-14s %s%n", why, wait)));
-        return text.toString();
+        return "accepted %d, ended %d, open %d, difference %d; books compared %d times%n%n%s".formatted(accepted, ended,
+                open.size(), accepted - ended - open.size(), compared, table.print());
     }
 }
