@@ -78,7 +78,8 @@ class PeopleIT {
         String wishes = "{\"zone\":\"Asia/Kolkata\",\"quietDays\":[{\"day\":\"friday\",\"hours\":{\"from\":\"23:00\",\"to\":\"10:00\"}},"
                 + "{\"day\":\"sunday\"}],\"choices\":[{\"category\":\"suggestion\",\"channel\":\"push\",\"level\":\"digest\"}],"
                 + "\"pausedUntil\":\"2026-12-01T08:00:00Z\",\"digest\":{\"day\":\"saturday\",\"at\":\"10:30\"},"
-                + "\"discreet\":true,\"safetyAnytime\":true}";
+                + "\"discreet\":true,\"safetyAnytime\":true,"
+                + "\"reminder\":{\"at\":\"19:30\",\"weekdays\":[\"monday\",\"thursday\"]}}";
 
         HttpResponse<String> put = service.put("client-20", PREFERENCES, wishes);
 

@@ -11,6 +11,7 @@ import attune.eventlog.folds.Folds;
 import attune.notification.delivery.Changes;
 import attune.notification.delivery.DeliveryMetrics;
 import attune.notification.inbox.InboxFold;
+import attune.notification.planning.CaseSteps;
 import attune.notification.planning.PlannerFold;
 import attune.notification.planning.TimeOutFold;
 import attune.notification.recipients.RecipientFold;
@@ -20,8 +21,8 @@ import attune.notification.recipients.RecipientFold;
 class NotificationFunctions {
 
     @Bean
-    Consumer<Message<List<byte[]>>> planner(Folds folds, DeliveryMetrics metrics) {
-        return folds.consume(new PlannerFold(), metrics::decided);
+    Consumer<Message<List<byte[]>>> planner(Folds folds, DeliveryMetrics metrics, CaseSteps cases) {
+        return folds.consume(new PlannerFold(cases), metrics::decided);
     }
 
     @Bean
@@ -30,12 +31,12 @@ class NotificationFunctions {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> recipients(Folds folds, Changes changes) {
-        return folds.consume(new RecipientFold()).andThen(changes::wishesFolded);
+    Consumer<Message<List<byte[]>>> recipients(Folds folds, Changes changes, DeliveryMetrics metrics) {
+        return folds.consume(new RecipientFold(), metrics::decided).andThen(changes::wishesFolded);
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> inbox(Folds folds, Changes changes) {
-        return folds.consume(new InboxFold()).andThen(changes::deliveriesFolded);
+    Consumer<Message<List<byte[]>>> inbox(Folds folds, Changes changes, DeliveryMetrics metrics) {
+        return folds.consume(new InboxFold(), metrics::decided).andThen(changes::deliveriesFolded);
     }
 }

@@ -22,6 +22,7 @@ import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.JournalEvent.ReminderTime;
 import attune.events.PrivateText;
 import attune.events.Weekday;
 
@@ -29,7 +30,7 @@ import attune.events.Weekday;
 record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nullable Quiet quietHours,
         @Nullable Email email, @Nullable List<@Nullable Day> quietDays,
         @Nullable List<@Nullable ChoiceRequest> choices, @Nullable String pausedUntil, @Nullable Digest digest,
-        @Nullable Boolean discreet, @Nullable Boolean safetyAnytime) {
+        @Nullable Boolean discreet, @Nullable Boolean safetyAnytime, @Nullable Reminder reminder) {
 
     record Quiet(@Nullable String from, @Nullable String to) {}
 
@@ -38,6 +39,9 @@ record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nulla
 
     /** When the digest comes; without a day, every day. */
     record Digest(@Nullable String day, @Nullable String at) {}
+
+    /** When to be reminded to check in; without days, on every day. */
+    record Reminder(@Nullable String at, @Nullable List<@Nullable String> weekdays) {}
 
     record Email(@Nullable String address, @Nullable Boolean enabled) {}
 
@@ -65,9 +69,10 @@ record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nulla
         List<Choice> chosen = ChoiceRequest.read(choices, reading);
         Instant pause = pause(reading);
         DigestTime digestTime = digest == null ? null : digest(digest, reading);
+        ReminderTime reminderTime = reminder == null ? null : reminder(reminder, reading);
         reading.throwIfAny();
         return new PreferencesChanged(zone, locale, quiet, mail, days, chosen, pause, digestTime,
-                Boolean.TRUE.equals(discreet), Boolean.TRUE.equals(safetyAnytime));
+                Boolean.TRUE.equals(discreet), Boolean.TRUE.equals(safetyAnytime), reminderTime);
     }
 
     /** In the order of the week, so that the same days are the same list. */
@@ -112,6 +117,13 @@ record PreferencesRequest(@Nullable String zone, @Nullable String locale, @Nulla
         Weekday day = reading.choice("/digest/day", digest.day(), Weekday.class);
         LocalTime at = time("/digest/at", digest.at(), reading);
         return at == null ? null : new DigestTime(day, at);
+    }
+
+    /** All days of the week are said as none. */
+    private static @Nullable ReminderTime reminder(Reminder reminder, Reading reading) {
+        LocalTime at = time("/reminder/at", reminder.at(), reading);
+        List<Weekday> days = reading.choices("/reminder/weekdays", reminder.weekdays(), Weekday.class);
+        return at == null ? null : new ReminderTime(at, days.size() == DAYS ? List.of() : days);
     }
 
     private static boolean isLanguageTag(String tag) {

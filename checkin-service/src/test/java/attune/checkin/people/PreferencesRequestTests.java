@@ -13,6 +13,7 @@ import attune.checkin.people.PreferencesRequest.Day;
 import attune.checkin.people.PreferencesRequest.Digest;
 import attune.checkin.people.PreferencesRequest.Email;
 import attune.checkin.people.PreferencesRequest.Quiet;
+import attune.checkin.people.PreferencesRequest.Reminder;
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.JournalEvent.Choice;
@@ -21,6 +22,7 @@ import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietDay;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.JournalEvent.ReminderTime;
 import attune.events.Level;
 import attune.events.PrivateText;
 import attune.events.Weekday;
@@ -87,7 +89,8 @@ class PreferencesRequestTests {
                 List.of(new Day("sunday", null), new Day("friday", new Quiet("23:00", "10:00"))),
                 List.of(new ChoiceRequest("suggestion", "push", "digest"),
                         new ChoiceRequest("reminder", "email", "on")),
-                "2026-12-01T08:00:00+05:30", new Digest(null, "18:00"), true, null).read();
+                "2026-12-01T08:00:00+05:30", new Digest(null, "18:00"), true, null,
+                new Reminder("19:30", List.of("friday", "monday"))).read();
 
         assertThat(said.quietDays()).containsExactly(
                 new QuietDay(Weekday.FRIDAY, new QuietHours(LocalTime.of(23, 0), LocalTime.of(10, 0))),
@@ -98,6 +101,8 @@ class PreferencesRequestTests {
         assertThat(said.digest()).isEqualTo(new DigestTime(null, LocalTime.of(18, 0)));
         assertThat(said.discreet()).isTrue();
         assertThat(said.safetyAnytime()).isFalse();
+        assertThat(said.reminder())
+                .isEqualTo(new ReminderTime(LocalTime.of(19, 30), List.of(Weekday.MONDAY, Weekday.FRIDAY)));
     }
 
     @Test
@@ -106,15 +111,15 @@ class PreferencesRequestTests {
                 List.of(new Day("someday", null), new Day("friday", null), new Day("friday", null)),
                 List.of(new ChoiceRequest("account", "email", "off"), new ChoiceRequest("suggestion", "inbox", "off"),
                         new ChoiceRequest("safety", "push", "digest"), new ChoiceRequest("gossip", "push", null)),
-                "tomorrow", new Digest("friday", "25:00"), null, null)))
+                "tomorrow", new Digest("friday", "25:00"), null, null, new Reminder("7", List.of("noday")))))
                 .containsExactlyInAnyOrder("/quietDays/0/day", "/quietDays/2/day", "/choices/0/category",
                         "/choices/1/channel", "/choices/2/level", "/choices/3/category", "/choices/3/level",
-                        "/pausedUntil", "/digest/at");
+                        "/pausedUntil", "/digest/at", "/reminder/at", "/reminder/weekdays/0");
     }
 
     private static PreferencesRequest request(@Nullable String zone, @Nullable String locale, @Nullable Quiet quiet,
             @Nullable Email email) {
-        return new PreferencesRequest(zone, locale, quiet, email, null, null, null, null, null, null);
+        return new PreferencesRequest(zone, locale, quiet, email, null, null, null, null, null, null, null);
     }
 
     private static List<String> faults(PreferencesRequest request) {

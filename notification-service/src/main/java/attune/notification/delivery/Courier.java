@@ -164,7 +164,7 @@ final class Courier {
     /** What has happened is recorded however long it takes, unless the process stops. */
     private boolean record(Waiting waiting, Told told, List<DeliveryEvent> happened) {
         List<Envelope<DeliveryEvent>> events = happened.stream()
-                .map(event -> log.step(waiting.person(), told, waiting.steps(), event))
+                .map(event -> log.step(waiting, told, event))
                 .toList();
         try {
             while (!log.append(events)) {

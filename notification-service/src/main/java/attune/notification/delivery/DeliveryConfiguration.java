@@ -16,7 +16,12 @@ import attune.eventlog.metrics.Stages;
 import attune.eventlog.positions.Positions;
 import attune.eventlog.positions.Progress;
 import attune.eventlog.traces.Traces;
+import attune.events.Log;
 import attune.notification.channels.Carrier;
+import attune.notification.delivery.ReminderClock.Running;
+import attune.notification.planning.CaseSteps;
+import attune.notification.planning.PlannerFold;
+import attune.notification.recipients.RecipientFold;
 
 /** The dispatcher and what it works with. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +31,16 @@ class DeliveryConfiguration {
     @Bean
     Changes changes() {
         return new Changes();
+    }
+
+    @Bean
+    Outlook outlook(Documents documents, DeliverySettings settings, Clock clock) {
+        return new Outlook(documents, settings, clock);
+    }
+
+    @Bean
+    CaseSteps caseSteps(DeliverySettings settings) {
+        return settings.cases().steps();
     }
 
     @Bean
@@ -50,7 +65,14 @@ class DeliveryConfiguration {
             KafkaClients kafka, Courier courier, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics,
             Clock clock) {
         LogEnds ends = new LogEnds(kafka::consumer);
+        ReminderClock reminders = new ReminderClock(documents,
+                new Barriers<>(Log.JOURNAL, RecipientFold.NAME, ends, progress, positions, Running::partition,
+                        running -> running.timer().set()),
+                new Barriers<>(Log.COACHING, PlannerFold.NAME, ends, progress, positions, Running::partition,
+                        running -> running.timer().set()),
+                log, settings, clock);
         return new Dispatcher(changes, documents, new OwnedPartitions(progress, ends),
-                new WishesInForce(ends, progress, positions), ends, courier, log, settings, metrics, clock);
+                new Barriers<>(Log.JOURNAL, RecipientFold.NAME, ends, progress, positions, Due::partition, Due::key),
+                ends, reminders, courier, log, settings, metrics, clock);
     }
 }

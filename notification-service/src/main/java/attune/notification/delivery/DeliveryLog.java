@@ -17,12 +17,15 @@ import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.ReminderFired;
 import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.Envelope;
 import attune.events.EventId;
 import attune.events.EventType;
-import attune.events.PersonId;
 import attune.notification.inbox.Notification.Told;
+import attune.notification.queue.Waiting;
+import attune.notification.reminders.Timers;
+import attune.notification.reminders.Timers.Timer;
 
 /**
  * Records what the dispatcher does. The ids of its events are derived from the plan and from what came before, so that
@@ -43,19 +46,31 @@ final class DeliveryLog {
     }
 
     /** A step of the delivery, ready to be appended. */
-    Envelope<DeliveryEvent> step(PersonId person, Told told, int stepsBefore, DeliveryEvent event) {
+    Envelope<DeliveryEvent> step(Waiting waiting, Told told, DeliveryEvent event) {
         Instant now = clock.instant();
+        EventId redriven = waiting.what().redriven();
         String name = switch (event) {
-            case NotificationHeld held -> name(held.channel(), "held", stepsBefore);
+            case NotificationHeld held -> name(held.channel(), "held", waiting.steps());
             case NotificationAttempted attempted -> name(attempted.channel(), "attempt", attempted.attempt());
             case NotificationEnded ended -> name(ended.channel(), "ended", null);
             case PushUnsubscribed gone -> "gone/" + gone.subscription();
             case WebhookRemoved gone -> "gone/" + gone.webhook();
             default -> throw new IllegalArgumentException("Not a step of the dispatcher");
         };
-        return new Envelope<>(EventId.derivedFrom(told.event(), name), person, now.atOffset(ZoneOffset.UTC), now,
+        return new Envelope<>(EventId.derivedFrom(redriven == null ? told.event() : redriven, name), waiting.person(),
+                now.atOffset(ZoneOffset.UTC), now,
                 source,
                 new Cause(told.event(), told.position()), traces.current(told.traceparent()), event);
+    }
+
+    /** What becomes of a timer that has run out, ready to be appended: one thing only, whoever finds it out. */
+    Envelope<DeliveryEvent> reminder(Timer timer, DeliveryEvent event) {
+        Instant now = clock.instant();
+        EventId id = event instanceof ReminderFired
+                ? Timers.firing(timer.set())
+                : EventId.derivedFrom(timer.set(), "not-fired");
+        return new Envelope<>(id, timer.person(), now.atOffset(ZoneOffset.UTC), now, source,
+                new Cause(timer.set(), timer.position()), traces.current(null), event);
     }
 
     /** A digest, ready to be appended. */

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import attune.notification.planning.Backoff;
 import attune.notification.planning.Burden;
+import attune.notification.planning.CaseSteps;
 
 /**
  * When to look, and how long to try.
@@ -21,12 +22,13 @@ import attune.notification.planning.Burden;
  * @param onTime how long after it was due a delivery still counts as on time
  * @param recheckUnknownZone how often people without a zone are looked at again, apart from when they say it
  * @param limits how much a person is to bear
+ * @param cases when a coach is told of a case, and how
  */
 @ConfigurationProperties("attune.notification.delivery")
 record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s") Duration retryFirst,
         @DefaultValue("30m") Duration retryLongest, @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("60s") Duration onTime, @DefaultValue("1h") Duration recheckUnknownZone,
-        @DefaultValue BurdenSettings limits) {
+        @DefaultValue BurdenSettings limits, @DefaultValue CaseSettings cases) {
 
     /**
      * How much a person is to bear: {@link Burden}, with its defaults.
@@ -45,6 +47,16 @@ record DeliverySettings(@DefaultValue("250ms") Duration poll, @DefaultValue("10s
         Burden burden() {
             return new Burden(suggestionsADay, remindersADay, coachMessagesADay, aWeek, gap, halveAfter, silenceAfter,
                     reactWithin, lateAfter, stalest);
+        }
+    }
+
+    /**
+     * When a coach who has not read of a case is told on another channel: {@link CaseSteps}, with its defaults.
+     */
+    record CaseSettings(@DefaultValue("2m") Duration pushAfter, @DefaultValue("10m") Duration emailAfter) {
+
+        CaseSteps steps() {
+            return new CaseSteps(pushAfter, emailAfter);
         }
     }
 

@@ -53,7 +53,8 @@ final class Dispatcher implements SmartLifecycle {
     private final Changes changes;
     private final Documents documents;
     private final OwnedPartitions partitions;
-    private final WishesInForce wishes;
+    private final Barriers<Due> wishes;
+    private final ReminderClock reminders;
     private final LogEnds ends;
     private final DueQueue queue;
     private final JustSent justSent = new JustSent();
@@ -67,12 +68,14 @@ final class Dispatcher implements SmartLifecycle {
     private volatile boolean running;
     private boolean troubled;
 
-    Dispatcher(Changes changes, Documents documents, OwnedPartitions partitions, WishesInForce wishes, LogEnds ends,
+    Dispatcher(Changes changes, Documents documents, OwnedPartitions partitions, Barriers<Due> wishes, LogEnds ends,
+            ReminderClock reminders,
             Courier courier, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics, Clock clock) {
         this.changes = changes;
         this.documents = documents;
         this.partitions = partitions;
         this.wishes = wishes;
+        this.reminders = reminders;
         this.ends = ends;
         this.planner = new Planner(settings.burden());
         this.queue = new DueQueue(settings.recheckUnknownZone());
@@ -114,7 +117,8 @@ final class Dispatcher implements SmartLifecycle {
     private void run() {
         try (ends) {
             while (running) {
-                List<Change> happened = changes.take(wishes.isHolding() ? SOON : settings.poll());
+                List<Change> happened = changes
+                        .take(wishes.isHolding() || reminders.isHolding() ? SOON : settings.poll());
                 lookBearingTrouble(happened);
             }
         } catch (InterruptedException e) {
@@ -126,6 +130,7 @@ final class Dispatcher implements SmartLifecycle {
     private void lookBearingTrouble(List<Change> happened) throws InterruptedException {
         try {
             note(happened);
+            reminders.look();
             look();
             troubled = false;
         } catch (KafkaException | MongoException | IllegalStateException e) {
@@ -172,12 +177,14 @@ final class Dispatcher implements SmartLifecycle {
     private void lost(int partition) {
         queue.drop(partition);
         wishes.forget(partition);
+        reminders.drop(partition, Shard.documentIds(partition));
     }
 
     private void load(int partition, List<String> shardIds) {
         Map<String, Shard> shards = find(Shard.DOCUMENT, shardIds);
         Instant now = clock.instant();
         shards.forEach((id, shard) -> queue.put(partition, id, shard, now));
+        reminders.load(partition, shardIds);
     }
 
     private void look() throws InterruptedException {
@@ -272,7 +279,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private Step step(Due due, Told told, DeliveryEvent event) {
-        return new Step(due, log.step(due.waiting().person(), told, due.waiting().steps(), event));
+        return new Step(due, log.step(due.waiting(), told, event));
     }
 
     /** If the log does not take them all, everything is looked at again and gets the same ids. */

@@ -17,10 +17,14 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.ReminderDropped;
+import attune.events.DeliveryEvent.ReminderFired;
+import attune.events.DeliveryEvent.ReminderSet;
 import attune.events.DeliveryEvent.WebhookRegistered;
 import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.DeliveryEvent.WebhookSecretChanged;
@@ -30,7 +34,10 @@ import attune.notification.channels.push.PushTargets;
 import attune.notification.channels.webhook.Webhooks;
 import attune.notification.inbox.MonthPage.Entry;
 import attune.notification.planning.Contacts;
+import attune.notification.queue.DeadPage;
+import attune.notification.queue.DeadPages;
 import attune.notification.queue.Shard;
+import attune.notification.reminders.Timers;
 import attune.notification.unsubscribe.Unsubscribed;
 
 /** Keeps every notification with its story, the lists that people page through, and what waits to be delivered. */
@@ -52,7 +59,8 @@ public final class InboxFold implements Fold<DeliveryEvent> {
     @Override
     public List<DocumentKind<?>> documents() {
         return List.of(Notification.DOCUMENT, Months.DOCUMENT, MonthPage.DOCUMENT, Shard.DOCUMENT, Contacts.DOCUMENT,
-                PushTargets.DOCUMENT, Unsubscribed.DOCUMENT, Webhooks.DOCUMENT);
+                PushTargets.DOCUMENT, Timers.DOCUMENT, DeadPage.DOCUMENT, DeadPages.DOCUMENT, Unsubscribed.DOCUMENT,
+                Webhooks.DOCUMENT);
     }
 
     @Override
@@ -61,12 +69,13 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case NotificationPlanned planned -> planned(recorded, planned);
             case NotificationHeld held -> about(recorded, held.notification());
             case NotificationAttempted attempted -> about(recorded, attempted.notification());
-            case NotificationEnded ended -> with(about(recorded, ended.notification()),
-                    Contacts.ended(recorded, ended));
+            case NotificationEnded ended -> with(with(about(recorded, ended.notification()),
+                    Contacts.ended(recorded, ended)), DeadPage.ended(recorded, ended));
             case NotificationsDigested digested -> digested(recorded, digested);
             case NotificationWithdrawn _ -> List.of(Shard.update(recorded));
-            case DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _ ->
-                List.of();
+            case NotificationRedriven redriven -> redriven(recorded, redriven);
+            case ReminderSet _,ReminderFired _,ReminderDropped _ -> List.of(Timers.update(recorded,
+                    Shard.documentId(recorded.position().partition(), recorded.person())));
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case MailUnsubscribed stopped -> List.of(Unsubscribed.unsubscribed(recorded, stopped));
@@ -99,6 +108,10 @@ public final class InboxFold implements Fold<DeliveryEvent> {
         return List.of(notification(recorded, notification), Shard.update(recorded),
                 Contacts.reacted(recorded), Update.of(Months.DOCUMENT, Months.documentId(recorded.person()),
                         months -> months.changed(recorded.position())));
+    }
+
+    private static List<Update<?>> redriven(Recorded<DeliveryEvent> recorded, NotificationRedriven redriven) {
+        return with(about(recorded, redriven.notification()), DeadPage.redriven(recorded));
     }
 
     private static List<Update<?>> digested(Recorded<DeliveryEvent> recorded, NotificationsDigested digested) {

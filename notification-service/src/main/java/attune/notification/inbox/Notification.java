@@ -19,6 +19,7 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.Ending;
@@ -94,12 +95,13 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         Instant at = recorded.recordedAt();
         return switch (recorded.event()) {
-            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
+            case NotificationPlanned _,NotificationWithdrawn _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
                 this;
             case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
             case NotificationAttempted attempted -> with(Step.attempted(at, attempted));
             case NotificationEnded ended -> ending(ended.channel()).isPresent() ? this : ended(at, ended);
+            case NotificationRedriven redriven -> redriven(Step.redriven(at, redriven), redriven.channel());
             case NotificationOpened _ -> read(at, Reading.OPENED);
             case NotificationDismissed _ -> read(at, Reading.DISMISSED);
         };
@@ -152,6 +154,15 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         List<Ended> more = new ArrayList<>(endings);
         more.add(new Ended(ended.channel(), ended));
         return new Notification(told, reading, more, with(Step.ended(at, ended)).steps());
+    }
+
+    /** What had ended dead on a channel has not ended there any more. */
+    private Notification redriven(Step step, Channel channel) {
+        boolean dead = ending(channel).filter(ended -> ended.ending() == Ending.DEAD).isPresent();
+        return dead
+                ? new Notification(told, reading, endings.stream().filter(one -> one.channel() != channel).toList(),
+                        with(step).steps())
+                : this;
     }
 
     private Notification read(Instant at, Reading newReading) {

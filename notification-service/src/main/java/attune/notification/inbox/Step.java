@@ -10,6 +10,7 @@ import attune.events.Channel;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.Ending;
 import attune.events.Reason;
 import attune.events.WireName;
@@ -32,6 +33,8 @@ public record Step(Instant at, Kind step, @Nullable Channel channel, @Nullable R
         HELD("held"),
         ATTEMPTED("attempted"),
         ENDED("ended"),
+        /** An operator had it planned again on a channel on which it was dead. */
+        REDRIVEN("redriven"),
         OPENED("opened"),
         DISMISSED("dismissed");
 
@@ -63,6 +66,10 @@ public record Step(Instant at, Kind step, @Nullable Channel channel, @Nullable R
 
     static Step ended(Instant at, NotificationEnded ended) {
         return new Step(at, Kind.ENDED, ended.channel(), ended.reason(), null, null, null, ended.ending());
+    }
+
+    static Step redriven(Instant at, NotificationRedriven redriven) {
+        return new Step(at, Kind.REDRIVEN, redriven.channel(), null, null, null, null, null);
     }
 
     static Step read(Instant at, Reading reading) {

@@ -30,9 +30,9 @@ import attune.notification.messages.Messages;
 import attune.notification.messages.Words;
 
 /**
- * Tells coaches of cases: in the inbox and the systems of their practice at once, by push if that is not read within two
- * minutes, by mail after ten. Whom a case climbs to is told in the same way. Once somebody acknowledges it, what has not
- * been sent is withdrawn.
+ * Tells coaches of cases: in the inbox and the systems of their practice at once, by push and by mail if that is not read
+ * in time. Whom a case climbs to is told in the same way. Once somebody acknowledges it, what has not been sent is
+ * withdrawn.
  *
  * <p>
  * A notice names nobody and says nothing of what happened.
@@ -41,12 +41,14 @@ final class CaseNotices {
 
     static final DocumentKind<Told> TOLD = new DocumentKind<>("casesTold", Told.class, new Told(List.of()));
 
-    private static final Duration PUSH_AFTER = Duration.ofMinutes(2);
-    private static final Duration MAIL_AFTER = Duration.ofMinutes(10);
     private static final Duration LASTS = Duration.ofDays(2);
     private static final Words WORDS = Messages.notice(Notice.CASE, null);
 
-    private CaseNotices() {}
+    private final CaseSteps steps;
+
+    CaseNotices(CaseSteps steps) {
+        this.steps = steps;
+    }
 
     /** Who was told of a case that nobody has acknowledged. Document id: {@code person/case}. */
     record Told(List<ToldCoach> notices) {
@@ -60,12 +62,12 @@ final class CaseNotices {
     record ToldCoach(PersonId coach, NotificationId notification) {}
 
     /** Tells the coaches of the first rung. */
-    static List<Update<?>> first(Recorded<?> recorded, CaseId caseId, List<Rung> ladder) {
+    List<Update<?>> first(Recorded<?> recorded, CaseId caseId, List<Rung> ladder) {
         return ladder.isEmpty() ? List.of() : tell(recorded, caseId, ladder.getFirst().coaches());
     }
 
     /** Tells these coaches, also those who were told before. */
-    static List<Update<?>> tell(Recorded<?> recorded, CaseId caseId, List<PersonId> coaches) {
+    List<Update<?>> tell(Recorded<?> recorded, CaseId caseId, List<PersonId> coaches) {
         return List.of(Update.deciding(TOLD, documentId(recorded, caseId), before -> {
             List<ToldCoach> notices = new ArrayList<>(before.notices());
             List<Decision> decisions = new ArrayList<>();
@@ -78,13 +80,13 @@ final class CaseNotices {
         }));
     }
 
-    private static List<Decision> notice(int number, PersonId coach, NotificationId id, CaseId caseId, Instant now) {
+    private List<Decision> notice(int number, PersonId coach, NotificationId id, CaseId caseId, Instant now) {
         return List.of(
                 new Decision("case/" + number, new NotificationPlanned(id, Category.SAFETY,
                         new Subject(SubjectKind.CASE, caseId.value()), PrivateText.of(WORDS.title()),
                         PrivateText.of(WORDS.body()), now, now.plus(LASTS),
-                        List.of(new Route(Channel.WEBHOOK, null), new Route(Channel.PUSH, now.plus(PUSH_AFTER)),
-                                new Route(Channel.EMAIL, now.plus(MAIL_AFTER))),
+                        List.of(new Route(Channel.WEBHOOK, null), new Route(Channel.PUSH, now.plus(steps.pushAfter())),
+                                new Route(Channel.EMAIL, now.plus(steps.emailAfter()))),
                         null, Notice.CASE), coach),
                 new Decision("case/" + number + "/inbox", new NotificationEnded(id, Channel.INBOX, Ending.SENT,
                         Reason.DELIVERED, Category.SAFETY), coach));

@@ -1,5 +1,6 @@
 package attune.notification.planning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +36,11 @@ import attune.events.DeliveryEvent.Route;
 import attune.events.Ending;
 import attune.events.Log;
 import attune.events.NotificationId;
+import attune.events.PersonId;
 import attune.events.Reason;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.notification.reminders.Care;
 
 /**
  * Plans a notification for each suggestion, and notices of cases for coaches. What is planned stands in the inbox, so that its delivery there has ended
@@ -51,6 +54,17 @@ public final class PlannerFold implements Fold<CoachingEvent> {
     private static final List<Route> ROUTES = List.of(new Route(Channel.PUSH, null), new Route(Channel.EMAIL, null));
 
     static final DocumentKind<Planned> PLANNED = new DocumentKind<>("planned", Planned.class, new Planned(0));
+
+    private final CaseNotices cases;
+
+    /** With the usual steps for cases. */
+    public PlannerFold() {
+        this(CaseSteps.DEFAULT);
+    }
+
+    public PlannerFold(CaseSteps steps) {
+        this.cases = new CaseNotices(steps);
+    }
 
     /** How many notifications were planned for a person. */
     record Planned(long notifications) {}
@@ -67,18 +81,29 @@ public final class PlannerFold implements Fold<CoachingEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(PLANNED, CaseNotices.TOLD);
+        return List.of(PLANNED, CaseNotices.TOLD, Care.DOCUMENT);
     }
 
     @Override
     public List<Update<?>> updates(Recorded<CoachingEvent> recorded) {
+        List<Update<?>> updates = new ArrayList<>(notices(recorded));
+        updates.addAll(Care.updates(recorded));
+        return updates;
+    }
+
+    @Override
+    public List<Update<?>> incomplete(PersonId person) {
+        return Care.incomplete(person);
+    }
+
+    private List<Update<?>> notices(Recorded<CoachingEvent> recorded) {
         return switch (recorded.event()) {
             case SuggestionOffered offered -> List.of(Update.deciding(PLANNED, recorded.person().value(),
                     before -> new Folded<>(new Planned(before.notifications() + 1), plan(recorded, offered))));
-            case CaseOpened opened -> CaseNotices.first(recorded, opened.caseId(), opened.ladder());
-            case CaseRaised raised when raised.renewed() -> CaseNotices.first(recorded, raised.caseId(),
+            case CaseOpened opened -> cases.first(recorded, opened.caseId(), opened.ladder());
+            case CaseRaised raised when raised.renewed() -> cases.first(recorded, raised.caseId(),
                     raised.ladder());
-            case CaseEscalated escalated -> CaseNotices.tell(recorded, escalated.caseId(), escalated.to());
+            case CaseEscalated escalated -> cases.tell(recorded, escalated.caseId(), escalated.to());
             case CaseAcknowledged acknowledged -> CaseNotices.withdraw(recorded, acknowledged.caseId());
             case CaseClosed closed -> CaseNotices.withdraw(recorded, closed.caseId());
             case NothingSuggested _,SuggestionAnswered _,CaseNoted _,CaseRaised _,FindingJudged _,RiskRaised _,SharingBlocked _,SuggestionBlocked _,SuggestionProposed _,TierChanged _,TierLowered _ ->

@@ -23,6 +23,7 @@ import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.NotificationRedriven;
 import attune.events.DeliveryEvent.NotificationWithdrawn;
 import attune.events.DeliveryEvent.NotificationsDigested;
 import attune.events.DeliveryEvent.PushSubscribed;
@@ -95,7 +96,10 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
             case NotificationsDigested digested -> digested(person, digested, at);
             case NotificationWithdrawn withdrawn -> changeAll(person, withdrawn.notification(),
                     one -> one.withdrawn(at, withdrawn.reason()));
-            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
+            case NotificationRedriven redriven -> opened(new What(person, redriven.notification(),
+                    redriven.channel(), redriven.category(), at, redriven.origin(), redriven.urgent(),
+                    recorded.id()), at);
+            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
                 this;
             case NotificationOpened opened -> read(person, opened.notification(), at);
             case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);
@@ -141,7 +145,7 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
         return after.waiting.size() == waiting.size()
                 ? this
                 : after.opened(new What(person, digested.digest(), digested.channel(), Category.DIGEST,
-                        digested.plannedAt(), null, false), digested.plannedAt());
+                        digested.plannedAt(), null, false, null), digested.plannedAt());
     }
 
     /** What was read in the inbox is looked at again at once: there is nothing left to deliver. */

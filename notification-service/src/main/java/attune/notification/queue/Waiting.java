@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.EventId;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.Reason;
@@ -32,15 +33,17 @@ public record Waiting(What what, Instant dueAt, int steps, int attempts, @Nullab
      * What is delivered, to whom and how.
      *
      * @param origin what led to it, if that was noted
+     * @param plannedAt when it was accepted
      * @param urgent whether somebody is on call for it
+     * @param redriven the event by which an operator had it planned again; null for what is on its first way
      */
     public record What(PersonId person, NotificationId notification, Channel channel, Category category,
-            Instant plannedAt, @Nullable Subject origin, boolean urgent) {
+            Instant plannedAt, @Nullable Subject origin, boolean urgent, @Nullable EventId redriven) {
 
         static What of(PersonId person, NotificationPlanned planned, Channel channel) {
             return new What(person, planned.notification(), channel, planned.category(), planned.plannedAt(),
                     planned.origin(),
-                    planned.category() == Category.SAFETY && planned.about().kind() == SubjectKind.CASE);
+                    planned.category() == Category.SAFETY && planned.about().kind() == SubjectKind.CASE, null);
         }
 
         boolean isReplacedBy(What later) {

@@ -1,5 +1,6 @@
 package attune.notification.recipients;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import attune.eventlog.documents.DocumentKind;
@@ -7,16 +8,12 @@ import attune.eventlog.folds.Fold;
 import attune.eventlog.folds.Update;
 import attune.eventlog.records.Recorded;
 import attune.events.JournalEvent;
-import attune.events.JournalEvent.CheckInRecorded;
-import attune.events.JournalEvent.ConflictEntryAdded;
-import attune.events.JournalEvent.ConflictOpened;
-import attune.events.JournalEvent.ConsentsChanged;
-import attune.events.JournalEvent.MeasureAnswered;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.Log;
 import attune.events.PersonId;
+import attune.notification.reminders.Rhythm;
 
-/** Keeps what people last said about how to reach them. */
+/** Keeps what people last said about how to reach them, and sets the timers of what they are to be reminded of. */
 public final class RecipientFold implements Fold<JournalEvent> {
 
     /** The name of the fold. */
@@ -34,17 +31,17 @@ public final class RecipientFold implements Fold<JournalEvent> {
 
     @Override
     public List<DocumentKind<?>> documents() {
-        return List.of(Recipient.DOCUMENT);
+        return List.of(Recipient.DOCUMENT, Rhythm.DOCUMENT);
     }
 
     @Override
     public List<Update<?>> updates(Recorded<JournalEvent> recorded) {
-        return switch (recorded.event()) {
-            case PreferencesChanged said -> List.of(Update.of(Recipient.DOCUMENT,
-                    Recipient.documentId(recorded.person()), before -> before.saying(said, recorded.recordedAt())));
-            case CheckInRecorded _,ConflictOpened _,ConflictEntryAdded _,ConsentsChanged _,MeasureAnswered _ ->
-                List.of();
-        };
+        List<Update<?>> updates = new ArrayList<>(Rhythm.updates(recorded));
+        if (recorded.event() instanceof PreferencesChanged said) {
+            updates.add(Update.of(Recipient.DOCUMENT, Recipient.documentId(recorded.person()),
+                    before -> before.saying(said, recorded.recordedAt())));
+        }
+        return updates;
     }
 
     @Override
