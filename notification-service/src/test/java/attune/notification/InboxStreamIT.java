@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 class InboxStreamIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final int RECONNECTS = 250;
+    private static final int RECONNECTS = 1_000;
 
     @TempDir
     static Path folder;
@@ -49,18 +49,19 @@ class InboxStreamIT {
                 EventReader steady = EventReader.open(service, "client-1", null)) {
             await().atMost(LONG).until(() -> !steady.events().isEmpty());
             AtomicInteger suggested = new AtomicInteger();
-            Thread writing = Thread.ofVirtual().start(() -> write(service, suggested));
+            AtomicInteger connections = new AtomicInteger();
+            Thread writing = Thread.ofVirtual().start(() -> write(service, suggested, connections));
 
             List<Event> seen = new ArrayList<>();
             Random random = new Random(20261123);
             String last = steady.events().getFirst().id();
-            int connections = 0;
-            while (connections < RECONNECTS || writing.isAlive() || seen.size() < 2 * suggested.get()) {
-                connections++;
+            while (connections.get() < RECONNECTS || writing.isAlive() || seen.size() < 2 * suggested.get()) {
+                connections.incrementAndGet();
                 List<Event> more = watch(service, last, Duration.ofMillis(random.nextInt(40)));
                 seen.addAll(more);
                 last = more.isEmpty() ? last : more.getLast().id();
-                assertThat(connections).as("%s of %s", seen.size(), 2 * suggested.get()).isLessThan(10 * RECONNECTS);
+                assertThat(connections.get()).as("%s of %s", seen.size(), 2 * suggested.get())
+                        .isLessThan(10 * RECONNECTS);
             }
 
             await().atMost(LONG).until(() -> steady.events().size() > 2 * suggested.get());
@@ -80,9 +81,9 @@ class InboxStreamIT {
         return reader.events();
     }
 
-    /** Something new every now and then, opened soon after, while others get theirs. */
-    private static void write(Service service, AtomicInteger suggested) {
-        for (int i = 0; i < 60; i++) {
+    /** Something new, opened soon after, while others get theirs: until the client has come back often enough. */
+    private static void write(Service service, AtomicInteger suggested, AtomicInteger connections) {
+        while (connections.get() < RECONNECTS) {
             NotificationId id = world.writer.suggest("client-1");
             suggested.incrementAndGet();
             world.writer.suggest("client-2");
