@@ -13,14 +13,16 @@ import attune.eventlog.documents.Documents;
 import attune.events.Category;
 import attune.events.SubjectKind;
 import attune.notification.channels.push.PushTargets;
-import attune.notification.inbox.Notification;
+import attune.notification.channels.webhook.Webhooks;
 import attune.notification.inbox.Notification.Told;
+import attune.notification.inbox.Notification;
 import attune.notification.planning.Contacts;
 import attune.notification.planning.DeliveryPlan;
 import attune.notification.planning.Intent;
 import attune.notification.planning.Planner;
 import attune.notification.queue.DeadPage.Dead;
 import attune.notification.recipients.Recipient;
+import attune.notification.unsubscribe.Unsubscribed;
 
 /**
  * What would be done with dead deliveries if they came now: by the same plan as all others, and by what is known at this
@@ -47,7 +49,8 @@ public final class Outlook {
         List<String> people = dead.stream().map(one -> one.person().value()).distinct().toList();
         List<String> told = dead.stream().map(Outlook::notification).distinct().toList();
         return Mono.zip(documents.findAll(Notification.DOCUMENT, told), documents.findAll(Recipient.DOCUMENT, people),
-                documents.findAll(Contacts.DOCUMENT, people), documents.findAll(PushTargets.DOCUMENT, people))
+                documents.findAll(Contacts.DOCUMENT, people), documents.findAll(PushTargets.DOCUMENT, people),
+                documents.findAll(Unsubscribed.DOCUMENT, people), documents.findAll(Webhooks.DOCUMENT, people))
                 .map(found -> {
                     Instant now = clock.instant();
                     Map<String, Prospect> prospects = new HashMap<>();
@@ -55,7 +58,9 @@ public final class Outlook {
                         String person = one.person().value();
                         Addressee addressee = new Addressee(found.getT2().getOrDefault(person, Recipient.UNKNOWN),
                                 found.getT4().getOrDefault(person, PushTargets.DOCUMENT.initial()).devices(),
-                                found.getT3().getOrDefault(person, Contacts.NONE));
+                                found.getT3().getOrDefault(person, Contacts.NONE),
+                                found.getT6().getOrDefault(person, Webhooks.DOCUMENT.initial()).all(),
+                                found.getT5().getOrDefault(person, Unsubscribed.DOCUMENT.initial()));
                         Prospect prospect = prospect(one, found.getT1().get(notification(one)), addressee, now);
                         if (prospect != null) {
                             prospects.put(one.id(), prospect);
@@ -75,7 +80,7 @@ public final class Outlook {
         Intent intent = new Intent(told.category(), dead.channel(), addressee.reach(dead.channel()), urgent,
                 notification.wasRead(), null, null, told.plannedAt(), now, told.expiresAt(), null);
         return new Prospect(told.category(), urgent,
-                planner.plan(intent, addressee.recipient().wishes(), addressee.contacts(), now));
+                planner.plan(intent, addressee.wishes(), addressee.contacts(), now));
     }
 
     private static String notification(Dead dead) {
