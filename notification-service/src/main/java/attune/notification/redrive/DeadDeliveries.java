@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,7 +52,7 @@ class DeadDeliveries {
     Mono<List<Dead>> newest(int most, Predicate<Dead> fits) {
         return documents.findAll(DeadPages.DOCUMENT, partitions)
                 .flatMapMany(found -> Flux.fromIterable(found.entrySet()))
-                .flatMap(entry -> ofPartition(entry.getKey(), entry.getValue(), most, fits))
+                .concatMap(entry -> ofPartition(entry.getKey(), entry.getValue(), most, fits))
                 .sort(NEWEST_FIRST)
                 .take(most)
                 .collectList();
@@ -99,10 +100,12 @@ class DeadDeliveries {
         return Notification.documentId(dead.person(), dead.notification());
     }
 
-    static int attempts(Dead dead, Notification story) {
-        return (int) story.steps().stream()
-                .filter(step -> step.step() == Step.Kind.ATTEMPTED && step.channel() == dead.channel())
-                .filter(step -> !step.at().isAfter(dead.at()))
-                .count();
+    static int attempts(Dead dead, @Nullable Notification story) {
+        return story == null
+                ? 0
+                : (int) story.steps().stream()
+                        .filter(step -> step.step() == Step.Kind.ATTEMPTED && step.channel() == dead.channel())
+                        .filter(step -> !step.at().isAfter(dead.at()))
+                        .count();
     }
 }

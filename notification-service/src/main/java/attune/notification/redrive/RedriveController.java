@@ -61,9 +61,8 @@ class RedriveController {
         return deliveries.fetch(paging, fits).flatMap(fetched -> {
             Page<Dead> page = paging.page(fetched, one -> new Cursor(one.at(), one.id()));
             return deliveries.stories(page.items()).map(stories -> new Page<>(page.items().stream()
-                    .map(one -> DeadJson.of(one, stories.containsKey(DeadDeliveries.story(one))
-                            ? DeadDeliveries.attempts(one, stories.get(DeadDeliveries.story(one)))
-                            : 0))
+                    .map(one -> DeadJson.of(one,
+                            DeadDeliveries.attempts(one, stories.get(DeadDeliveries.story(one)))))
                     .toList(), page.next()));
         });
     }

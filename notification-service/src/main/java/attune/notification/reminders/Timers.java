@@ -127,7 +127,8 @@ public record Timers(List<Timer> timers) {
                 : fired.about();
         return List.of(
                 new Decision("reminder", new NotificationPlanned(id, Category.REMINDER, about,
-                        PrivateText.of(words.title()), PrivateText.of(words.body()), recorded.recordedAt(), fired.at().plus(Rhythm.useful(fired.kind())), ROUTES,
+                        PrivateText.of(words.title()), PrivateText.of(words.body()), recorded.recordedAt(),
+                        fired.at().plus(Rhythm.useful(fired.kind())), ROUTES,
                         fired.about(), notice)),
                 new Decision("reminder/inbox", new NotificationEnded(id, Channel.INBOX, Ending.SENT,
                         Reason.DELIVERED, Category.REMINDER)));
