@@ -13,6 +13,7 @@ import attune.events.DeliveryEvent.NotificationDismissed;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
+import attune.events.Ending;
 import attune.events.EventId;
 import attune.events.NotificationId;
 import attune.events.Reason;
@@ -34,6 +35,7 @@ record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, Notificatio
         return switch (event) {
             case NotificationHeld held -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(), suggestion,
                     held.notification(), "held", held.channel(), held.reason(), held.until()));
+            case NotificationEnded ended when leadsNowhere(ended) -> Optional.empty();
             case NotificationEnded ended -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
                     suggestion, ended.notification(), ended.ending().wireName(), ended.channel(), ended.reason(),
                     null));
@@ -44,6 +46,11 @@ record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, Notificatio
             case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
                 Optional.empty();
         };
+    }
+
+    /** That somebody has no device or no address is nothing that happened to a suggestion. */
+    static boolean leadsNowhere(NotificationEnded ended) {
+        return ended.ending() == Ending.MUTED && ended.reason() == Reason.NO_ADDRESS;
     }
 
     @Override

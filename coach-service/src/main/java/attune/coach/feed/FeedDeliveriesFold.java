@@ -48,6 +48,7 @@ public final class FeedDeliveriesFold implements Fold<DeliveryEvent> {
                     document(recorded, planned.notification(),
                             document -> document.planned(new SuggestionId(planned.about().id()))));
             case NotificationHeld held -> step(recorded, held.notification());
+            case NotificationEnded ended when DeliveryItem.leadsNowhere(ended) -> List.of();
             case NotificationEnded ended -> step(recorded, ended.notification());
             case NotificationOpened opened -> step(recorded, opened.notification());
             case NotificationDismissed dismissed -> step(recorded, dismissed.notification());
