@@ -26,7 +26,10 @@ final class Commonness {
 
     /** How likely it is that a sentence holds one of the words: 0..1. */
     double inSentence(BitSet words) {
-        double share = words.stream().mapToDouble(word -> byWord[word]).sum();
+        double share = 0;
+        for (int word = words.nextSetBit(0); word >= 0; word = words.nextSetBit(word + 1)) {
+            share += byWord[word];
+        }
         return 1 - Math.pow(1 - Math.min(1, share), WORDS_IN_A_SENTENCE);
     }
 

@@ -51,9 +51,21 @@ final class NecessaryWords {
             case Words words -> List.of(forms.apply(words));
             case Named name -> ofClass(name.name());
             case Sequence sequence -> sequence.parts().stream().flatMap(part -> all(part).stream()).toList();
+            case Choice choice when choice.alternatives().stream().allMatch(Words.class::isInstance) ->
+                List.of(words(choice));
             case Choice choice -> any(choice.alternatives().stream().map(this::all).toList());
             case Optional _,Gap _,Count _,Beginning _,End _ -> List.of();
         };
+    }
+
+    private BitSet words(Choice choice) {
+        BitSet all = new BitSet();
+        for (Phrase alternative : choice.alternatives()) {
+            if (alternative instanceof Words words) {
+                all.or(forms.apply(words));
+            }
+        }
+        return all;
     }
 
     private List<BitSet> ofClass(String name) {
@@ -86,6 +98,9 @@ final class NecessaryWords {
     }
 
     private List<BitSet> rarest(List<BitSet> sets, int most) {
+        if (sets.size() <= most) {
+            return sets;
+        }
         return IntStream.range(0, sets.size()).boxed()
                 .sorted(Comparator.comparingDouble(index -> commonness.inSentence(sets.get(index))))
                 .limit(most).sorted().map(sets::get).toList();
