@@ -248,6 +248,22 @@ public sealed interface DeliveryEvent extends Event {
         }
     }
 
+    /**
+     * The person's device with our app takes pushes from now on. A later one of the same id replaces an earlier one, and
+     * {@link PushUnsubscribed} with that id ends it.
+     *
+     * @param device named by the app
+     * @param token what the push service of the platform knows it by
+     */
+    record DeviceRegistered(UUID device, DevicePlatform platform, PrivateText token) implements DeliveryEvent {
+
+        public DeviceRegistered {
+            Objects.requireNonNull(device, "device");
+            Objects.requireNonNull(platform, "platform");
+            Objects.requireNonNull(token, "token");
+        }
+    }
+
     /** A device takes no more pushes: the person said so, or its push service did. */
     record PushUnsubscribed(UUID subscription) implements DeliveryEvent {
 

@@ -22,6 +22,7 @@ import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.CoachingEvent.SuggestionProposed;
 import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
+import attune.events.DeliveryEvent.DeviceRegistered;
 import attune.events.DeliveryEvent.MailResubscribed;
 import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
@@ -87,6 +88,7 @@ public enum EventType {
     REMINDER_DROPPED("reminder.dropped.v1", Log.DELIVERIES, ReminderDropped.class),
     PUSH_SUBSCRIBED("push.subscribed.v1", Log.DELIVERIES, PushSubscribed.class),
     PUSH_UNSUBSCRIBED("push.unsubscribed.v1", Log.DELIVERIES, PushUnsubscribed.class),
+    DEVICE_REGISTERED("device.registered.v1", Log.DELIVERIES, DeviceRegistered.class),
     MAIL_UNSUBSCRIBED("mail.unsubscribed.v1", Log.DELIVERIES, MailUnsubscribed.class),
     MAIL_RESUBSCRIBED("mail.resubscribed.v1", Log.DELIVERIES, MailResubscribed.class),
     WEBHOOK_REGISTERED("webhook.registered.v1", Log.DELIVERIES, WebhookRegistered.class),

@@ -26,6 +26,7 @@ import attune.events.CoachingEvent.SuggestionProposed;
 import attune.events.CoachingEvent.TierChanged;
 import attune.events.CoachingEvent.TierLowered;
 import attune.events.CoachingEvent.Withheld;
+import attune.events.DeliveryEvent.DeviceRegistered;
 import attune.events.DeliveryEvent.MailResubscribed;
 import attune.events.DeliveryEvent.MailUnsubscribed;
 import attune.events.DeliveryEvent.NotificationAttempted;
@@ -188,6 +189,7 @@ final class Examples {
             case PUSH_SUBSCRIBED -> new PushSubscribed(CHECK_IN.value(), text("https://push.example.org/s/1"),
                     text("BNc"), text("8eD"));
             case PUSH_UNSUBSCRIBED -> new PushUnsubscribed(CHECK_IN.value());
+            case DEVICE_REGISTERED -> new DeviceRegistered(CHECK_IN.value(), DevicePlatform.IOS, text("00fc13adff78"));
             case MAIL_UNSUBSCRIBED -> new MailUnsubscribed(Category.SUGGESTION);
             case MAIL_RESUBSCRIBED -> new MailResubscribed(Category.SUGGESTION);
             case WEBHOOK_REGISTERED -> new WebhookRegistered(CHECK_IN.value(),
@@ -255,7 +257,8 @@ final class Examples {
             case REMINDER_FIRED -> new ReminderFired(ReminderKind.CHECK_IN, null,
                     Instant.parse("2026-11-24T18:30:00Z"), null, null);
             case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.CHECK_IN, null, Reason.SWITCHED_OFF);
-            case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, MAIL_UNSUBSCRIBED, MAIL_RESUBSCRIBED, WEBHOOK_REGISTERED,
+            case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, DEVICE_REGISTERED, MAIL_UNSUBSCRIBED, MAIL_RESUBSCRIBED,
+                    WEBHOOK_REGISTERED,
                     WEBHOOK_SECRET_CHANGED, WEBHOOK_REMOVED, NOTIFICATION_WITHDRAWN, NOTIFICATION_HELD,
                     NOTIFICATION_OPENED, NOTIFICATION_DISMISSED ->
                 fullEvent(type);

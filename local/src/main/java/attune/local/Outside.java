@@ -1,6 +1,8 @@
 package attune.local;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +35,18 @@ record Outside(PushReceiver push, ApnsReceiver apns, FcmReceiver fcm, WebhookRec
         parts.add(Parts.Layer.NEIGHBOURS, "the fault switches",
                 FaultControl.start(ports.of(Door.FAULTS), outside.switches(mail)));
         return outside;
+    }
+
+    /** What the notification service has to know to send there, under the names of its settings. */
+    Map<String, String> settings() {
+        ApnsReceiver.Sender sender = apns.sender();
+        return Map.of("ATTUNE_APNS_KEY", sender.privateKey(), "ATTUNE_APNS_KEY_ID", sender.keyId(),
+                "ATTUNE_APNS_TEAM", sender.team(), "ATTUNE_APNS_TOPIC", sender.topic(),
+                "ATTUNE_APNS_URI", apns.origin().toString(),
+                // In base64 it is one word.
+                "ATTUNE_FCM_SERVICE_ACCOUNT", Base64.getEncoder()
+                        .encodeToString(fcm.serviceAccount().getBytes(StandardCharsets.UTF_8)),
+                "ATTUNE_FCM_URI", fcm.origin().toString());
     }
 
     private Map<String, FaultSwitch> switches(MailCatcher mail) {

@@ -2,6 +2,7 @@ package attune.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -24,14 +25,17 @@ record Service(String name, Class<?> application, Door door, Door metricsDoor, S
      *
      * @param sessionKey seals the sessions of browsers
      * @param pushKeys sign pushes
+     * @param more further settings
      */
-    ConfigurableApplicationContext start(Ports ports, String sessionKey, PushKeys pushKeys) {
+    ConfigurableApplicationContext start(Ports ports, String sessionKey, PushKeys pushKeys, Map<String, String> more) {
+        List<String> arguments = arguments(ports, sessionKey, pushKeys);
+        more.forEach((variable, value) -> arguments.add("--" + variable + "=" + value));
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.REACTIVE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .run(arguments(ports, sessionKey, pushKeys).toArray(String[]::new));
+                .run(arguments.toArray(String[]::new));
     }
 
     /** Arguments win over configuration files and over whatever stands in the environment of this process. */

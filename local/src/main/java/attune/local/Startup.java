@@ -3,6 +3,7 @@ package attune.local;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,7 +60,8 @@ final class Startup {
             var log = CompletableFuture.supplyAsync(this::startLog, threads);
             var neighbours = CompletableFuture.runAsync(this::startNeighbours, threads);
             List<CompletableFuture<?>> started = new ArrayList<>(List.of(log, neighbours));
-            started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR), threads));
+            started.add(CompletableFuture.runAsync(() -> start(Services.GATEWAY, Parts.Layer.FRONT_DOOR, Map.of()),
+                    threads));
             for (Service service : Services.BEHIND_THE_GATEWAY) {
                 started.add(log.thenAcceptBothAsync(neighbours, (catchUp, _) -> start(service, catchUp), threads));
             }
@@ -108,15 +110,15 @@ final class Startup {
     }
 
     private void start(Service service, CatchUp catchUp) {
-        ConfigurableApplicationContext context = start(service, Parts.Layer.SERVICES);
+        ConfigurableApplicationContext context = start(service, Parts.Layer.SERVICES, outside().settings());
         if (!catchUp.await(context)) {
             screen.say("The %s still reads the log; what it shows is not complete yet.".formatted(service.name()));
         }
     }
 
-    private ConfigurableApplicationContext start(Service service, Parts.Layer layer) {
+    private ConfigurableApplicationContext start(Service service, Parts.Layer layer, Map<String, String> more) {
         ConfigurableApplicationContext context = parts.add(layer, service.name(),
-                service.start(ports, sessionKey, pushKeys));
+                service.start(ports, sessionKey, pushKeys, more));
         Readiness.await(service, ports);
         screen.step(service.name(), ports.url(service.door()));
         return context;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -39,11 +40,13 @@ import attune.events.Rung;
 import attune.events.RungKind;
 import attune.events.Subject;
 import attune.events.SubjectKind;
+import attune.http.kit.NoBlocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Webhooks to a system that checks each signature, and is not always well. Each test has a coach of its own. */
+@ExtendWith(NoBlocking.class)
 class WebhookIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);

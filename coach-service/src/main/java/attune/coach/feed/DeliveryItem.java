@@ -43,7 +43,7 @@ record DeliveryItem(EventId id, Instant at, SuggestionId suggestion, Notificatio
                     suggestion, opened.notification(), "opened", null, null, null));
             case NotificationDismissed dismissed -> Optional.of(new DeliveryItem(recorded.id(), recorded.recordedAt(),
                     suggestion, dismissed.notification(), "dismissed", null, null, null));
-            case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
+            case DeliveryEvent.NotificationPlanned _,DeliveryEvent.NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.DeviceRegistered _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
                 Optional.empty();
         };
     }

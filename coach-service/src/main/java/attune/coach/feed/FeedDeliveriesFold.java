@@ -52,7 +52,7 @@ public final class FeedDeliveriesFold implements Fold<DeliveryEvent> {
             case NotificationEnded ended -> step(recorded, ended.notification());
             case NotificationOpened opened -> step(recorded, opened.notification());
             case NotificationDismissed dismissed -> step(recorded, dismissed.notification());
-            case NotificationPlanned _,NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
+            case NotificationPlanned _,NotificationAttempted _,DeliveryEvent.NotificationsDigested _,DeliveryEvent.NotificationWithdrawn _,DeliveryEvent.NotificationRedriven _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,DeliveryEvent.PushSubscribed _,DeliveryEvent.PushUnsubscribed _,DeliveryEvent.DeviceRegistered _,DeliveryEvent.MailUnsubscribed _,DeliveryEvent.MailResubscribed _,DeliveryEvent.WebhookRegistered _,DeliveryEvent.WebhookSecretChanged _,DeliveryEvent.WebhookRemoved _ ->
                 List.of();
         };
     }

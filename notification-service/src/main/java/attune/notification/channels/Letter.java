@@ -16,14 +16,16 @@ import attune.notification.recipients.Recipient;
  * @param notification what every repetition of it has in common, and nothing else has
  * @param expiresAt when it is of no more use
  * @param recipient how they want to be reached
- * @param devices those of theirs that take pushes
+ * @param devices their browsers that take pushes
+ * @param phones their phones with our app
  * @param webhooks other systems of theirs that are told
  */
 public record Letter(PersonId person, NotificationId notification, Category category, Instant expiresAt,
-        Recipient recipient, List<PushSubscribed> devices, List<Webhook> webhooks) {
+        Recipient recipient, List<PushSubscribed> devices, List<Phone> phones, List<Webhook> webhooks) {
 
     public Letter {
         webhooks = List.copyOf(webhooks);
         devices = List.copyOf(devices);
+        phones = List.copyOf(phones);
     }
 }

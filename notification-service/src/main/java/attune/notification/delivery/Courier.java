@@ -73,6 +73,12 @@ final class Courier {
         return counters.containsKey(channel);
     }
 
+    /** How many deliveries over a channel could be begun now; no end of them where nothing is ever begun. */
+    int room(Channel channel) {
+        Counter counter = counters.get(channel);
+        return counter == null ? Integer.MAX_VALUE : counter.room().availablePermits();
+    }
+
     /**
      * Begins a delivery if there is room.
      *
@@ -102,7 +108,7 @@ final class Courier {
 
     private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
         Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
-                addressee.recipient(), addressee.devices(), addressee.webhooks()));
+                addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks()));
         List<DeliveryEvent> happened = new ArrayList<>();
         carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
                 ? new WebhookRemoved(target)

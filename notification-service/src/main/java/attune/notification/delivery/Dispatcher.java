@@ -188,7 +188,7 @@ final class Dispatcher implements SmartLifecycle {
     }
 
     private void look() throws InterruptedException {
-        List<Due> due = queue.due(clock.instant(), AT_ONCE);
+        List<Due> due = queue.due(clock.instant(), AT_ONCE, courier::room);
         if (due.isEmpty()) {
             return;
         }
@@ -209,10 +209,11 @@ final class Dispatcher implements SmartLifecycle {
             Notification notification = notifications.get(notificationId(one.waiting()));
             if (partitions.isReady(one.partition()) && notification != null && notification.told() != null) {
                 PersonId person = one.waiting().person();
+                PushTargets reached = courier.serves(Channel.PUSH)
+                        ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial())
+                        : PushTargets.DOCUMENT.initial();
                 Addressee addressee = new Addressee(recipients.getOrDefault(person.value(), Recipient.UNKNOWN),
-                        courier.serves(Channel.PUSH)
-                                ? targets.getOrDefault(person.value(), PushTargets.DOCUMENT.initial()).devices()
-                                : List.of(),
+                        reached.devices(), reached.phones(),
                         justSent.with(contacts.getOrDefault(person.value(), Contacts.NONE), person, now),
                         webhooks.getOrDefault(person.value(), Webhooks.DOCUMENT.initial()).all(),
                         unsubscribed.getOrDefault(person.value(), Unsubscribed.DOCUMENT.initial()));

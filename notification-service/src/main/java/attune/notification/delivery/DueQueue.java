@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.ToIntFunction;
 
 import attune.events.Channel;
 import attune.events.PersonId;
@@ -85,11 +87,19 @@ final class DueQueue {
         return waiting.heldFor() == Reason.UNKNOWN_ZONE && again.isBefore(waiting.dueAt()) ? again : waiting.dueAt();
     }
 
-    /** What is to be looked at now, at most so many. */
-    List<Due> due(Instant now, int most) {
+    /**
+     * What is to be looked at now.
+     *
+     * @param most how many at most
+     * @param room how many of a channel at most: more could not be begun, and would be looked at again and again
+     */
+    List<Due> due(Instant now, int most, ToIntFunction<Channel> room) {
+        Map<Channel, Integer> left = new EnumMap<>(Channel.class);
         return all.stream()
                 .takeWhile(due -> !due.lookAt().isAfter(now))
                 .filter(this::isFree)
+                .filter(due -> left.merge(due.waiting().channel(), 1, Integer::sum) <= room
+                        .applyAsInt(due.waiting().channel()))
                 .limit(most)
                 .toList();
     }

@@ -56,8 +56,9 @@ public final class Outlook {
                     Map<String, Prospect> prospects = new HashMap<>();
                     for (Dead one : dead) {
                         String person = one.person().value();
+                        PushTargets reached = found.getT4().getOrDefault(person, PushTargets.DOCUMENT.initial());
                         Addressee addressee = new Addressee(found.getT2().getOrDefault(person, Recipient.UNKNOWN),
-                                found.getT4().getOrDefault(person, PushTargets.DOCUMENT.initial()).devices(),
+                                reached.devices(), reached.phones(),
                                 found.getT3().getOrDefault(person, Contacts.NONE),
                                 found.getT6().getOrDefault(person, Webhooks.DOCUMENT.initial()).all(),
                                 found.getT5().getOrDefault(person, Unsubscribed.DOCUMENT.initial()));

@@ -77,6 +77,7 @@ public final class InboxFold implements Fold<DeliveryEvent> {
             case ReminderSet _,ReminderFired _,ReminderDropped _ -> List.of(Timers.update(recorded,
                     Shard.documentId(recorded.position().partition(), recorded.person())));
             case PushSubscribed device -> List.of(PushTargets.subscribed(recorded, device));
+            case DeliveryEvent.DeviceRegistered phone -> List.of(PushTargets.registered(recorded, phone));
             case PushUnsubscribed gone -> List.of(PushTargets.unsubscribed(recorded, gone));
             case MailUnsubscribed stopped -> List.of(Unsubscribed.unsubscribed(recorded, stopped));
             case MailResubscribed again -> List.of(Unsubscribed.resubscribed(recorded, again));

@@ -99,7 +99,7 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
             case NotificationRedriven redriven -> opened(new What(person, redriven.notification(),
                     redriven.channel(), redriven.category(), at, redriven.origin(), redriven.urgent(),
                     recorded.id()), at);
-            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
+            case PushSubscribed _,PushUnsubscribed _,DeliveryEvent.DeviceRegistered _,DeliveryEvent.ReminderSet _,DeliveryEvent.ReminderFired _,DeliveryEvent.ReminderDropped _,MailUnsubscribed _,MailResubscribed _,WebhookRegistered _,WebhookSecretChanged _,WebhookRemoved _ ->
                 this;
             case NotificationOpened opened -> read(person, opened.notification(), at);
             case NotificationDismissed dismissed -> read(person, dismissed.notification(), at);

@@ -218,7 +218,7 @@ final class VirtualYear {
     }
 
     private void look() {
-        List<Due> due = queue.withTheirOthers(queue.due(now, 1), now);
+        List<Due> due = queue.withTheirOthers(queue.due(now, 1, _ -> 1), now);
         Round round = new Round(planner, settings, now);
         for (Due one : due) {
             VirtualPerson person = person(one.waiting().person());

@@ -7,16 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.zerodeplibs.webpush.EncryptedPushMessage;
@@ -34,25 +28,20 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import attune.events.AttemptOutcome;
-import attune.events.Category;
-import attune.events.Channel;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.NotificationId;
-import attune.notification.channels.Carried;
-import attune.notification.channels.Carrier;
 import attune.notification.channels.Gate;
 import attune.notification.channels.Handover;
 import attune.notification.channels.HttpAnswer;
 import attune.notification.channels.Letter;
-import attune.notification.messages.Messages;
+import attune.notification.channels.PushKey;
 import attune.notification.messages.Words;
-import attune.notification.recipients.Recipient;
 
 /**
- * Sends a push to all devices of a person: encrypted for each (RFC 8291), signed (RFC 8292), with a topic by which a push
- * service takes a repetition for the same (RFC 8030). Blocks; safe for use by many threads.
+ * Sends a push to a browser: encrypted for it (RFC 8291), signed (RFC 8292), with a topic by which its push service takes
+ * a repetition for the same (RFC 8030). Blocks; safe for use by many threads.
  */
-public final class PushChannel implements Carrier {
+final class PushChannel {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PushChannel.class);
     private static final int TOKEN_MINUTES = 60;
@@ -77,24 +66,18 @@ public final class PushChannel implements Carrier {
         this.keys = settings.isOn() ? keys(settings) : null;
     }
 
-    @Override
-    public Channel channel() {
-        return Channel.PUSH;
-    }
-
-    /** Whether there are pushes at all. */
-    @Override
-    public boolean isOn() {
+    /** Whether there are keys for it. */
+    boolean isOn() {
         return keys != null;
     }
 
-    @Override
-    public int atOnce() {
-        return settings.atOnce();
+    /** The name of all push services of browsers in metrics and on the log. */
+    String provider() {
+        return gate.provider();
     }
 
     /** The key that a device has to know to subscribe; empty if there are no pushes. */
-    public Optional<String> publicKey() {
+    Optional<String> publicKey() {
         return Optional.ofNullable(keys).map(VAPIDKeyPair::extractPublicKeyInUncompressedFormAsString);
     }
 
@@ -103,39 +86,13 @@ public final class PushChannel implements Carrier {
         return endpoints.read(endpoint).filter(endpoints::isOutside).isPresent();
     }
 
-    /** One device that took it is enough. Otherwise it is tried again if that may help. */
-    @Override
-    public Carried carry(Letter letter) {
-        Recipient recipient = letter.recipient();
-        String text = json.writeValueAsString(payload(letter.notification(),
-                Messages.push(letter.category(), recipient.locale(), recipient.discreet())));
-        List<UUID> gone = new ArrayList<>();
-        Handover best = Handover.of(AttemptOutcome.INVALID_TARGET);
-        for (PushSubscribed device : letter.devices()) {
-            Handover handover = send(letter, device, text);
-            if (handover instanceof Handover.Answered(AttemptOutcome outcome, _)
-                    && outcome == AttemptOutcome.INVALID_TARGET) {
-                gone.add(device.subscription());
-            }
-            best = better(best, handover);
-        }
-        return new Carried(gate.provider(), best, gone);
-    }
-
-    private static Handover better(Handover one, Handover other) {
-        return rank(other) > rank(one) ? other : one;
-    }
-
-    private static int rank(Handover handover) {
-        return switch (handover) {
-            case Handover.NotAsked _ -> 2;
-            case Handover.Answered(AttemptOutcome outcome, _) -> switch (outcome) {
-                case ACCEPTED -> 4;
-                case RETRYABLE_ERROR, UNKNOWN -> 3;
-                case PERMANENT_ERROR -> 1;
-                case INVALID_TARGET -> 0;
-            };
-        };
+    /** Asks the push service of a browser. {@code INVALID_TARGET} means that it takes no more. */
+    Handover send(Letter letter, PushSubscribed device, Words shown) {
+        String text = json.writeValueAsString(payload(letter.notification(), shown));
+        URI endpoint = endpoints.read(device.endpoint().value()).filter(endpoints::isOutside).orElse(null);
+        return endpoint == null || keys == null
+                ? Handover.of(AttemptOutcome.PERMANENT_ERROR)
+                : gate.through(endpoint.getHost(), () -> ask(endpoint, letter, device, text, keys));
     }
 
     /** Also a declarative push message: a phone can show it without running anything of ours. */
@@ -144,18 +101,11 @@ public final class PushChannel implements Carrier {
                 "/notifications/" + notification, "tag", notification.toString()));
     }
 
-    private Handover send(Letter letter, PushSubscribed device, String text) {
-        URI endpoint = endpoints.read(device.endpoint().value()).filter(endpoints::isOutside).orElse(null);
-        return endpoint == null || keys == null
-                ? Handover.of(AttemptOutcome.PERMANENT_ERROR)
-                : gate.through(endpoint.getHost(), () -> ask(endpoint, letter, device, text, keys));
-    }
-
     private Handover.Answered ask(URI endpoint, Letter letter, PushSubscribed device, String text,
             VAPIDKeyPair signing) {
         try {
             HttpResponse<Void> response = http.send(
-                    request(endpoint, letter.notification(), letter.category(), device, text, signing),
+                    request(endpoint, letter, device, text, signing),
                     BodyHandlers.discarding());
             return HttpAnswer.of(response.statusCode(), response.headers().firstValue("Retry-After").orElse(null),
                     clock.instant());
@@ -172,8 +122,8 @@ public final class PushChannel implements Carrier {
         }
     }
 
-    private HttpRequest request(URI endpoint, NotificationId notification, Category category, PushSubscribed device,
-            String text, VAPIDKeyPair signing) throws IOException {
+    private HttpRequest request(URI endpoint, Letter letter, PushSubscribed device, String text, VAPIDKeyPair signing)
+            throws IOException {
         EncryptedPushMessage sealed = MessageEncryptions.of().encrypt(
                 UserAgentMessageEncryptionKeyInfo.of(device.publicKey().value(), device.secret().value()),
                 PushMessage.ofUTF8(text));
@@ -187,23 +137,11 @@ public final class PushChannel implements Carrier {
                 .header("Authorization", who)
                 .header("Content-Encoding", sealed.contentEncoding())
                 .header("Content-Type", "application/octet-stream")
-                .header("TTL", Long.toString(ttl(category).toSeconds()))
-                .header("Urgency", category == Category.SAFETY || category == Category.APPOINTMENT ? "high" : "normal")
-                .header("Topic", topic(notification))
+                .header("TTL", Long.toString(PushKey.lasts(letter, settings.lasts(), clock.instant()).toSeconds()))
+                .header("Urgency", PushKey.isUrgent(letter) ? "high" : "normal")
+                .header("Topic", PushKey.of(letter))
                 .POST(BodyPublishers.ofByteArray(sealed.toBytes()))
                 .build();
-    }
-
-    private Duration ttl(Category category) {
-        return category == Category.SAFETY ? Duration.ofDays(2) : settings.lasts();
-    }
-
-    /** At most 32 characters of base64url that follow from the notification alone. */
-    private static String topic(NotificationId notification) {
-        UUID id = notification.value();
-        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits()).array();
-        return new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), StandardCharsets.US_ASCII);
     }
 
     private static VAPIDKeyPair keys(PushSettings settings) {

@@ -63,7 +63,6 @@ class WebhookController {
     Mono<ResponseEntity<Secret>> changeSecret(Caller caller, @PathVariable UUID id) {
         requireOn();
         return registry.changeSecret(person(caller), id)
-                .subscribeOn(Schedulers.boundedElastic())
                 .map(noted -> answer(noted, new Secret(String.valueOf(noted.secret()))));
     }
 

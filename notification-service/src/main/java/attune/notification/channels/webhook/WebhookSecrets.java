@@ -27,7 +27,7 @@ final class WebhookSecrets {
     private static final int BYTES = 32;
 
     private final Seal seal;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random = random();
 
     WebhookSecrets(Seal seal) {
         this.seal = seal;
@@ -65,6 +65,17 @@ final class WebhookSecrets {
             return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
+        }
+    }
+
+    /** Seeded once from the system, on a thread that may wait; afterwards it waits for nothing. */
+    private static SecureRandom random() {
+        try {
+            SecureRandom random = SecureRandom.getInstance("DRBG");
+            random.nextBytes(new byte[BYTES]);
+            return random;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has a DRBG", e);
         }
     }
 
