@@ -93,12 +93,18 @@ final class Surroundings {
             if (negation.end() <= match.first() && sameSentence(negation, match)
                     && wordsBetween(negation.end(), match.first()) <= REACH && reaches(negation, match)
                     && of(Marker.NO_NEGATION).stream().noneMatch(sham -> touch(sham, negation)
-                            && sham.end() - match.first() != 1)) {
+                            && !endsOnFirstWord(sham, match))) {
                 return true;
             }
         }
         return false;
     }
+
+    private boolean endsOnFirstWord(Match<Meaning> sham, Match<Meaning> match) {
+        return sham.end() - match.first() == 1 && !ASKING.contains(tokens.get(match.first()).form());
+    }
+
+    private static final Set<String> ASKING = Set.of("how", "if", "whether", "why", "what", "when", "that");
 
     /** A negation reaches over "and" and "or", not into what follows "but" or begins anew. */
     private boolean reaches(Match<Meaning> negation, Match<Meaning> match) {

@@ -45,7 +45,8 @@ class ContextTests {
     @Test
     void whatOnlySoundsLikeANegationDoesNot() {
         for (String text : List.of("I can't stop thinking about killing myself", "I don't know if I want to die",
-                "I'm not sure I want to live anymore", "Nothing stops me from killing myself")) {
+                "I'm not sure I want to live anymore", "I don't know how much longer I can go on",
+                "Nothing stops me from killing myself")) {
             assertThat(Ears.tier(text)).as(text).isGreaterThanOrEqualTo(RiskTier.S2);
         }
     }
