@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each door has, 1 to 65535, all different and all on the loopback address. */
 final class Ports {
@@ -17,6 +18,9 @@ final class Ports {
     static final String HOST = "127.0.0.1";
 
     private static final int HIGHEST = 65_535;
+    private static final int LOWEST_FREE = 10_000;
+    private static final int HIGHEST_FREE = 32_000;
+    private static final int ATTEMPTS = 50;
 
     private final Map<Door, Integer> ports;
 
@@ -78,8 +82,24 @@ final class Ports {
         }
     }
 
-    @SuppressWarnings("resource") // released by the caller
     private static ServerSocket take(Door door, int port) {
+        return port == 0 ? takeAny(door) : takeThis(door, port);
+    }
+
+    /** Below those that the system gives to outgoing connections: one of these may take it before it is listened on. */
+    private static ServerSocket takeAny(Door door) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return takeThis(door, ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE));
+            } catch (StartException _) {
+                // somebody listens on that one
+            }
+        }
+        return takeThis(door, 0);
+    }
+
+    @SuppressWarnings("resource") // released by the caller
+    private static ServerSocket takeThis(Door door, int port) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
