@@ -9,7 +9,8 @@ public final class Scenarios {
     /** Every scenario. */
     public static final List<Scenario> ALL = List.of(new Noise(), new Hops(), new Loop(), Ingest.SERVICE,
             Ingest.RESTING, Ingest.WHOLE,
-            Ingest.TAIL, new Decision(), new Screen(), new Rebuild(), new Start(), new Memory(), new Gateways());
+            Ingest.TAIL, new Decision(), new Screen(), new Rebuild(), new Start(), new Memory(), new Gateways(),
+            new Deliveries());
 
     private Scenarios() {}
 
