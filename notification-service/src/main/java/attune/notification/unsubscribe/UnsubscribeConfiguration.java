@@ -1,14 +1,11 @@
 package attune.notification.unsubscribe;
 
-import java.time.Clock;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import attune.eventlog.append.EventAppender;
 import attune.eventlog.documents.Documents;
+import attune.notification.intake.Intake;
 import attune.notification.seals.Seal;
 
 /** Unsubscribing. */
@@ -22,8 +19,7 @@ class UnsubscribeConfiguration {
     }
 
     @Bean
-    Unsubscribing unsubscribing(Documents documents, EventAppender appender, Clock clock,
-            @Value("${spring.application.name}") String source) {
-        return new Unsubscribing(documents, appender, clock, source);
+    Unsubscribing unsubscribing(Documents documents, Intake intake) {
+        return new Unsubscribing(documents, intake);
     }
 }

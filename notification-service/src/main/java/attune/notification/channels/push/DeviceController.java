@@ -1,15 +1,10 @@
 package attune.notification.channels.push;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,14 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-import attune.eventlog.append.AppendResult.Appended;
-import attune.eventlog.append.EventAppender;
 import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.DeviceRegistered;
 import attune.events.DeliveryEvent.PushUnsubscribed;
 import attune.events.DevicePlatform;
-import attune.events.Envelope;
-import attune.events.EventId;
 import attune.events.PersonId;
 import attune.events.PrivateText;
 import attune.http.positions.PositionAwaiter;
@@ -35,6 +26,7 @@ import attune.http.problems.FieldErrors;
 import attune.http.problems.ProblemKind;
 import attune.http.tokens.Caller;
 import attune.notification.channels.PhonePushes;
+import attune.notification.intake.Intake;
 
 /** Where our app on a phone says that it takes pushes, or no more. It says so at each start, so that tokens stay fresh. */
 @RestController
@@ -43,20 +35,13 @@ class DeviceController {
 
     private static final ProblemKind OFF = new ProblemKind("push-is-off", HttpStatus.NOT_FOUND,
             "There are no pushes here");
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
 
     private final List<PhonePushes> phones;
-    private final EventAppender appender;
-    private final Clock clock;
-    private final String source;
+    private final Intake intake;
 
-    DeviceController(List<PhonePushes> phones, EventAppender appender, Clock clock,
-            @Value("${spring.application.name}") String source) {
+    DeviceController(List<PhonePushes> phones, Intake intake) {
         this.phones = List.copyOf(phones);
-        this.appender = appender;
-        this.clock = clock;
-        this.source = source;
+        this.intake = intake;
     }
 
     @PutMapping("/{id}")
@@ -74,17 +59,9 @@ class DeviceController {
     }
 
     private Mono<ResponseEntity<Void>> append(Caller caller, DeliveryEvent event) {
-        Instant now = clock.instant();
-        return appender.append(new Envelope<>(EventId.random(now), PersonId.of(caller.person()),
-                now.atOffset(ZoneOffset.UTC), now, source, null, null, event)).map(result -> {
-                    if (!(result instanceof Appended appended)) {
-                        throw LOG_AWAY.problem("Send it again in a moment: it is safe to send it again.")
-                                .retryAfter(Duration.ofSeconds(1));
-                    }
-                    return ResponseEntity.noContent()
-                            .header(PositionAwaiter.HEADER, appended.position().toString())
-                            .build();
-                });
+        return intake.append(PersonId.of(caller.person()), event).map(position -> ResponseEntity.noContent()
+                .header(PositionAwaiter.HEADER, position.toString())
+                .build());
     }
 
     /** A phone as our app gives it. */

@@ -1,16 +1,11 @@
 package attune.notification.channels.push;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,19 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import attune.eventlog.append.AppendResult.Appended;
-import attune.eventlog.append.EventAppender;
 import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.PushSubscribed;
 import attune.events.DeliveryEvent.PushUnsubscribed;
-import attune.events.Envelope;
-import attune.events.EventId;
 import attune.events.PersonId;
 import attune.events.PrivateText;
 import attune.http.positions.PositionAwaiter;
 import attune.http.problems.FieldErrors;
 import attune.http.problems.ProblemKind;
 import attune.http.tokens.Caller;
+import attune.notification.intake.Intake;
 
 /** Where a device says that it takes pushes, or no more. */
 @RestController
@@ -44,22 +36,15 @@ class PushController {
 
     private static final ProblemKind OFF = new ProblemKind("push-is-off", HttpStatus.NOT_FOUND,
             "There are no pushes here");
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
     private static final int PUBLIC_KEY = 65;
     private static final int SECRET = 16;
 
     private final PushChannel push;
-    private final EventAppender appender;
-    private final Clock clock;
-    private final String source;
+    private final Intake intake;
 
-    PushController(PushChannel push, EventAppender appender, Clock clock,
-            @Value("${spring.application.name}") String source) {
+    PushController(PushChannel push, Intake intake) {
         this.push = push;
-        this.appender = appender;
-        this.clock = clock;
-        this.source = source;
+        this.intake = intake;
     }
 
     /** The key that a browser needs to subscribe. */
@@ -83,17 +68,9 @@ class PushController {
     }
 
     private Mono<ResponseEntity<Void>> append(Caller caller, DeliveryEvent event) {
-        Instant now = clock.instant();
-        return appender.append(new Envelope<>(EventId.random(now), PersonId.of(caller.person()),
-                now.atOffset(ZoneOffset.UTC), now, source, null, null, event)).map(result -> {
-                    if (!(result instanceof Appended appended)) {
-                        throw LOG_AWAY.problem("Send it again in a moment: it is safe to send it again.")
-                                .retryAfter(Duration.ofSeconds(1));
-                    }
-                    return ResponseEntity.noContent()
-                            .header(PositionAwaiter.HEADER, appended.position().toString())
-                            .build();
-                });
+        return intake.append(PersonId.of(caller.person()), event).map(position -> ResponseEntity.noContent()
+                .header(PositionAwaiter.HEADER, position.toString())
+                .build());
     }
 
     /** A subscription as a browser gives it. */

@@ -2,14 +2,13 @@ package attune.notification.channels.webhook;
 
 import java.time.Clock;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import attune.eventlog.append.EventAppender;
 import attune.eventlog.documents.Documents;
 import attune.notification.channels.Gates;
+import attune.notification.intake.Intake;
 import attune.notification.seals.Seal;
 
 /** The webhook channel. */
@@ -28,8 +27,7 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookRegistry webhookRegistry(Documents documents, EventAppender appender, WebhookSecrets secrets, Clock clock,
-            @Value("${spring.application.name}") String source) {
-        return new WebhookRegistry(documents, appender, secrets, clock, source);
+    WebhookRegistry webhookRegistry(Documents documents, Intake intake, WebhookSecrets secrets) {
+        return new WebhookRegistry(documents, intake, secrets);
     }
 }

@@ -1,49 +1,35 @@
 package attune.notification.channels.webhook;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 
-import attune.eventlog.append.AppendResult.Appended;
-import attune.eventlog.append.EventAppender;
 import attune.eventlog.documents.Documents;
-import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.WebhookRegistered;
 import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.DeliveryEvent.WebhookSecretChanged;
-import attune.events.Envelope;
-import attune.events.EventId;
 import attune.events.PersonId;
 import attune.events.Position;
 import attune.events.PrivateText;
 import attune.http.problems.ProblemKind;
+import attune.notification.intake.Intake;
 
 /** Notes which other systems are to be told. A secret is shown once, when it is made. */
 final class WebhookRegistry {
 
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
     private static final ProblemKind TOO_MANY = new ProblemKind("too-many-webhooks", HttpStatus.CONFLICT,
             "There are too many webhooks");
 
     private final Documents documents;
-    private final EventAppender appender;
+    private final Intake intake;
     private final WebhookSecrets secrets;
-    private final Clock clock;
-    private final String source;
 
-    WebhookRegistry(Documents documents, EventAppender appender, WebhookSecrets secrets, Clock clock, String source) {
+    WebhookRegistry(Documents documents, Intake intake, WebhookSecrets secrets) {
         this.documents = documents;
-        this.appender = appender;
+        this.intake = intake;
         this.secrets = secrets;
-        this.clock = clock;
-        this.source = source;
     }
 
     /** What came of a wish. {@code secret} and {@code at} are null if it held already. */
@@ -65,7 +51,8 @@ final class WebhookRegistry {
                 return Mono.error(TOO_MANY.problem("You can have " + Webhooks.MOST + ". Remove one first."));
             }
             String secret = secrets.make();
-            return append(person, new WebhookRegistered(id, PrivateText.of(url), secrets.close(person, id, secret)))
+            return intake
+                    .append(person, new WebhookRegistered(id, PrivateText.of(url), secrets.close(person, id, secret)))
                     .map(at -> new Noted(before == null, secret, at));
         });
     }
@@ -77,24 +64,12 @@ final class WebhookRegistry {
                 return Mono.error(ProblemKind.NOT_FOUND.problem("You have no webhook with this id."));
             }
             String secret = secrets.make();
-            return append(person, new WebhookSecretChanged(id, secrets.close(person, id, secret)))
+            return intake.append(person, new WebhookSecretChanged(id, secrets.close(person, id, secret)))
                     .map(at -> new Noted(false, secret, at));
         });
     }
 
     Mono<Noted> remove(PersonId person, UUID id) {
-        return append(person, new WebhookRemoved(id)).map(at -> new Noted(false, null, at));
-    }
-
-    private Mono<Position> append(PersonId person, DeliveryEvent event) {
-        Instant now = clock.instant();
-        return appender.append(new Envelope<>(EventId.random(now), person, now.atOffset(ZoneOffset.UTC), now, source,
-                null, null, event)).map(result -> {
-                    if (result instanceof Appended appended) {
-                        return appended.position();
-                    }
-                    throw LOG_AWAY.problem("Send it again in a moment: it is safe to send it again.")
-                            .retryAfter(Duration.ofSeconds(1));
-                });
+        return intake.append(person, new WebhookRemoved(id)).map(at -> new Noted(false, null, at));
     }
 }
