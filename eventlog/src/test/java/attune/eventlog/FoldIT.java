@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import attune.embedded.EmbeddedKafka;
 import attune.embedded.EmbeddedMongo;
@@ -133,6 +137,46 @@ class FoldIT {
 
         await().atMost(LONG).until(() -> rebuilds() == 4 && stored().equals(before));
         assertThat(appended()).isEqualTo(appended);
+    }
+
+    @Test
+    void foldsAgainWhatTheDatabaseHasForgotten() {
+        awaitRead(journal.append(checkIn("frida", new UUID(6, 1), 1, null)));
+        List<BsonDocument> positions = all("positions");
+        List<BsonDocument> tallies = all("tallies");
+        List<BsonDocument> seen = all("seen");
+        awaitRead(journal.append(checkIn("frida", new UUID(6, 2), 2, null)));
+
+        putBack("seen", seen);
+        putBack("tallies", tallies);
+        putBack("positions", positions);
+        journal.append(checkIn("frida", new UUID(6, 3), 4, null));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(tally("frida").moods()).isEqualTo(7));
+        putBack("seen", seen);
+        putBack("tallies", tallies);
+        putBack("positions", positions);
+        await().atMost(LONG).untilAsserted(() -> assertThat(tally("frida").moods()).as("without another event")
+                .isEqualTo(7));
+        assertThat(decisions("frida")).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private static List<BsonDocument> all(String collection) {
+        try (var client = MongoClients.create(mongo.connectionString("tally"))) {
+            return Objects.requireNonNull(Flux.from(client.getDatabase("tally")
+                    .getCollection(collection, BsonDocument.class).find()).collectList().block(LONG));
+        }
+    }
+
+    /** As a database that lost its last moments, or was restored. */
+    private static void putBack(String collection, List<BsonDocument> documents) {
+        try (var client = MongoClients.create(mongo.connectionString("tally"))) {
+            var all = client.getDatabase("tally").getCollection(collection, BsonDocument.class);
+            List<BsonValue> kept = documents.stream().map(document -> document.get("_id")).toList();
+            Mono.from(all.deleteMany(Filters.nin("_id", kept))).block(LONG);
+            documents.forEach(document -> Mono.from(all.replaceOne(Filters.eq("_id", document.get("_id")), document,
+                    new ReplaceOptions().upsert(true))).block(LONG));
+        }
     }
 
     private static double rebuilds() {

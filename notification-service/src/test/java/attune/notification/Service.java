@@ -56,6 +56,8 @@ final class Service implements AutoCloseable {
                 "--attune.eventlog.partitions=" + World.PARTITIONS,
                 "--spring.mail.port=" + world.mail.smtpPort(), "--spring.mail.host=127.0.0.1",
                 "--attune.notification.email.from=notes@attune.example",
+                "--attune.notification.providers.smtp.rest=1s",
+                "--attune.notification.providers.webhook.rest=1s",
                 "--attune.notification.delivery.limits.suggestions-a-day=1000",
                 "--attune.notification.delivery.limits.a-week=1000",
                 "--attune.notification.email.app=https://attune.example/app?a=1&b=2"));

@@ -2,6 +2,7 @@ package attune.eventlog.folds;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +118,32 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
         batch.load(inputs);
         reached(FoldStep.LOADED);
         inputs.forEach(batch::apply);
+        if (!stand(targets.keySet())) {
+            throw startOver("The database stands at another position");
+        }
         append(batch.decisions());
         save(batch);
         targets.forEach(this::move);
         reached(FoldStep.MOVED);
         tell(batch);
+    }
+
+    /**
+     * Whether the database still stands where this fold left it. One that was restored, or lost its last moments with its
+     * machine, has forgotten events that are not read again. It has to be asked after the documents were loaded: later
+     * events would be applied to documents that miss these, and these would then count as seen.
+     */
+    private boolean stand(Collection<Integer> numbers) {
+        return context.positions().stand(numbers.stream().map(number -> partition(number).position()).toList());
+    }
+
+    /** Looks whether the database has forgotten something of what nothing comes after. On the consumer's thread. */
+    boolean hasLostGround() {
+        if (partitions.isEmpty() || stand(partitions.keySet())) {
+            return false;
+        }
+        partitions.clear();
+        return true;
     }
 
     /** Turns the records of a partition into inputs, and gives the position after them. */

@@ -40,7 +40,9 @@ public final class FoldSeeks implements KafkaBindingRebalanceListener, Applicati
     public void onApplicationEvent(ListenerContainerIdleEvent event) {
         String group = event.getContainer(MessageListenerContainer.class).getGroupId();
         if (group != null && group.startsWith(GROUP_PREFIX)) {
-            folds.rebuildIfAsked(group.substring(GROUP_PREFIX.length()), event.getConsumer());
+            String fold = group.substring(GROUP_PREFIX.length());
+            folds.rebuildIfAsked(fold, event.getConsumer());
+            folds.seekIfGroundWasLost(fold, event.getConsumer());
         }
     }
 

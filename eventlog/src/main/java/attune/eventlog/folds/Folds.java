@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
+import com.mongodb.MongoException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,21 @@ public final class Folds {
             for (TopicPartition partition : consumer.assignment()) {
                 runner.rebuild(partition.partition(), "asked-for");
                 consumer.seek(partition, 0);
+            }
+        });
+    }
+
+    /** Reads again what the database has forgotten. On the consumer's thread, when nothing has come for a moment. */
+    void seekIfGroundWasLost(String name, org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
+        runner(name).ifPresent(runner -> {
+            try {
+                if (runner.hasLostGround()) {
+                    LOGGER.atWarn().addKeyValue("fold", name).log("The database stands behind what was folded");
+                    consumer.assignment().forEach(partition -> seek(runner, consumer, partition));
+                }
+            } catch (MongoException | IllegalStateException e) {
+                // A database that is away is asked again.
+                LOGGER.atDebug().addKeyValue("fold", name).log("The stored positions cannot be read now");
             }
         });
     }

@@ -2,6 +2,9 @@ package attune.eventlog.positions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
@@ -15,6 +18,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import attune.events.EventId;
@@ -63,9 +67,18 @@ public final class Positions {
                     .block(patience));
         }
         UpdateResult result = Mono.from(collection().replaceOne(
-                Filters.and(Filters.eq("_id", id(from.fold(), from.partition())), Filters.eq("next", from.next())),
+                Filters.and(Filters.eq("_id", id(from)), Filters.eq("next", from.next())),
                 bson)).block(patience);
         return result != null && result.getMatchedCount() == 1;
+    }
+
+    /** Whether the stored positions of a fold are these. Blocks. */
+    public boolean stand(Collection<FoldPosition> known) {
+        Map<String, Long> stored = new HashMap<>();
+        Flux.from(collection().find(Filters.in("_id", known.stream().map(Positions::id).toList())))
+                .doOnNext(bson -> stored.put(bson.getString("_id").getValue(), bson.getInt64("next").getValue()))
+                .blockLast(patience);
+        return known.stream().allMatch(position -> stored.getOrDefault(id(position), 0L) == position.next());
     }
 
     /** Marks a position as no longer valid, before what it covers is dropped. Blocks. */
@@ -82,7 +95,7 @@ public final class Positions {
     private static BsonDocument write(FoldPosition position) {
         BsonValue last = position.lastEvent().<BsonValue>map(id -> new BsonString(id.toString()))
                 .orElse(BsonNull.VALUE);
-        return new BsonDocument("_id", new BsonString(id(position.fold(), position.partition())))
+        return new BsonDocument("_id", new BsonString(id(position)))
                 .append("next", new BsonInt64(position.next()))
                 .append("last", last)
                 .append("lastOffset", new BsonInt64(position.lastOffset()))
@@ -95,6 +108,10 @@ public final class Positions {
         return new FoldPosition(fold, partition, bson.getInt64("next").getValue(), last,
                 bson.getInt64("lastOffset").getValue(), Instant.ofEpochMilli(bson.getDateTime("clock").getValue()),
                 bson.getInt64("decisionsFrom").getValue(), !bson.containsKey("invalid"));
+    }
+
+    private static String id(FoldPosition position) {
+        return id(position.fold(), position.partition());
     }
 
     private static String id(String fold, int partition) {
