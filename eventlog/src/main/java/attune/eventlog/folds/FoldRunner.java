@@ -134,16 +134,13 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
      * events would be applied to documents that miss these, and these would then count as seen.
      */
     private boolean stand(Collection<Integer> numbers) {
-        return context.positions().stand(numbers.stream().map(number -> partition(number).position()).toList());
+        return stored(numbers).entrySet().stream()
+                .allMatch(entry -> partition(entry.getKey()).position().next() == entry.getValue());
     }
 
-    /** Looks whether the database has forgotten something of what nothing comes after. On the consumer's thread. */
-    boolean hasLostGround() {
-        if (partitions.isEmpty() || stand(partitions.keySet())) {
-            return false;
-        }
-        partitions.clear();
-        return true;
+    /** The offsets of the next event as the database has them, by partition. */
+    Map<Integer, Long> stored(Collection<Integer> numbers) {
+        return context.positions().next(fold.name(), numbers);
     }
 
     /** Turns the records of a partition into inputs, and gives the position after them. */

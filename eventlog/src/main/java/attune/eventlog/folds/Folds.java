@@ -1,5 +1,6 @@
 package attune.eventlog.folds;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 import com.mongodb.MongoException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ import attune.events.Log;
 public final class Folds {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Folds.class);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private final FoldContext context;
     private final EventCodec codec;
@@ -114,17 +118,24 @@ public final class Folds {
         });
     }
 
-    /** Reads again what the database has forgotten. On the consumer's thread, when nothing has come for a moment. */
+    /**
+     * Reads again what the database has forgotten and nothing comes after. On the consumer's thread, when nothing has come
+     * for a moment: all that was read is folded then.
+     */
     void seekIfGroundWasLost(String name, org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
         runner(name).ifPresent(runner -> {
             try {
-                if (runner.hasLostGround()) {
-                    LOGGER.atWarn().addKeyValue("fold", name).log("The database stands behind what was folded");
-                    consumer.assignment().forEach(partition -> seek(runner, consumer, partition));
+                Set<TopicPartition> assigned = consumer.assignment();
+                Map<Integer, Long> stored = runner.stored(assigned.stream().map(TopicPartition::partition).toList());
+                for (TopicPartition partition : assigned) {
+                    if (consumer.position(partition, A_MOMENT) > stored.getOrDefault(partition.partition(), 0L)) {
+                        runner.forget(partition.partition());
+                        seek(runner, consumer, partition);
+                    }
                 }
-            } catch (MongoException | IllegalStateException e) {
-                // A database that is away is asked again.
-                LOGGER.atDebug().addKeyValue("fold", name).log("The stored positions cannot be read now");
+            } catch (MongoException | KafkaException | IllegalStateException e) {
+                // What is away is asked again after a moment.
+                LOGGER.atDebug().addKeyValue("fold", name).log("The stored positions cannot be compared now");
             }
         });
     }

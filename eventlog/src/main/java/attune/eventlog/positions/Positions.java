@@ -72,13 +72,15 @@ public final class Positions {
         return result != null && result.getMatchedCount() == 1;
     }
 
-    /** Whether the stored positions of a fold are these. Blocks. */
-    public boolean stand(Collection<FoldPosition> known) {
+    /** The offsets of the next event of a fold as they are stored, 0 where nothing is, by partition. Blocks. */
+    public Map<Integer, Long> next(String fold, Collection<Integer> partitions) {
         Map<String, Long> stored = new HashMap<>();
-        Flux.from(collection().find(Filters.in("_id", known.stream().map(Positions::id).toList())))
+        Flux.from(collection().find(Filters.in("_id", partitions.stream().map(number -> id(fold, number)).toList())))
                 .doOnNext(bson -> stored.put(bson.getString("_id").getValue(), bson.getInt64("next").getValue()))
                 .blockLast(patience);
-        return known.stream().allMatch(position -> stored.getOrDefault(id(position), 0L) == position.next());
+        Map<Integer, Long> next = new HashMap<>();
+        partitions.forEach(number -> next.put(number, stored.getOrDefault(id(fold, number), 0L)));
+        return next;
     }
 
     /** Marks a position as no longer valid, before what it covers is dropped. Blocks. */
