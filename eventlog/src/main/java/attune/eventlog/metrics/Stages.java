@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,8 +18,10 @@ import attune.events.EventType;
  */
 public final class Stages {
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Few, because each is a time series for every stage and type of event. */
+    private static final Duration[] BUCKETS = LongStream
+            .of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000)
+            .mapToObj(Duration::ofMillis).toArray(Duration[]::new);
 
     private final MeterRegistry registry;
     private final Clock clock;
@@ -40,9 +43,7 @@ public final class Stages {
                 .description("Age of an event when it reaches a stage of the main job")
                 .tag("stage", key.stage().label())
                 .tag("event_type", key.type().wireName())
-                .publishPercentileHistogram()
-                .minimumExpectedValue(SHORTEST)
-                .maximumExpectedValue(LONGEST)
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
