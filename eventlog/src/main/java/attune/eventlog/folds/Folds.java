@@ -129,6 +129,8 @@ public final class Folds {
                 Map<Integer, Long> stored = runner.stored(assigned.stream().map(TopicPartition::partition).toList());
                 for (TopicPartition partition : assigned) {
                     if (consumer.position(partition, A_MOMENT) > stored.getOrDefault(partition.partition(), 0L)) {
+                        LOGGER.atWarn().addKeyValue("fold", name).addKeyValue("partition", partition.partition())
+                                .log("The database stands behind what was folded: it is folded again");
                         runner.forget(partition.partition());
                         seek(runner, consumer, partition);
                     }
