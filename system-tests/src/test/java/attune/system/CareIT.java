@@ -25,7 +25,7 @@ class CareIT {
 
     @Test
     void asksACoachAfterAPositiveHarkAndPausesWhatCouldHarm() {
-        Visitor client = new Visitor(house, "client-31");
+        Visitor client = Visitor.newcomer(house);
         client.consent();
 
         Web.Answer answers = client.put("/measures/hark/answers/" + Visitor.id(),
@@ -48,7 +48,7 @@ class CareIT {
 
     @Test
     void asksACoachAtOnceWhenLivesAreInDangerUntilSomebodyAcknowledges() {
-        Visitor client = new Visitor(house, "client-32");
+        Visitor client = Visitor.newcomer(house);
         client.consent();
 
         Web.Answer told = client.put("/check-ins/" + Visitor.id(),
@@ -65,7 +65,7 @@ class CareIT {
         await("what was not sent is withdrawn").atMost(House.LONG).until(() -> coach
                 .get("/notifications/" + noticeOf(id) + "/history").expecting(200).body().contains("acknowledged"));
         assertThat(client.all("/suggestions")).isEmpty();
-        new Visitor(house, "client-33").get("/cases/" + id).expecting(403);
+        Visitor.newcomer(house).get("/cases/" + id).expecting(403);
     }
 
     private JsonNode caseOf(Visitor client) {

@@ -14,7 +14,6 @@ import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.Envelope;
 import attune.events.JournalEvent.ConflictOpened;
-import attune.events.PersonId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,7 +30,7 @@ class ComposeIT {
 
     @Test
     void takesAConflictToSuggestionInboxMailAndFeed() throws IOException {
-        Visitor client = new Visitor(house, "client-7");
+        Visitor client = Visitor.newcomer(house);
         Visitor coach = new Visitor(house, "coach-1");
         client.consent();
         client.wantMail();
@@ -57,7 +56,7 @@ class ComposeIT {
 
     @Test
     void carriesOneTraceFromTheRequestToTheDelivery() {
-        Visitor client = new Visitor(house, "client-9");
+        Visitor client = Visitor.newcomer(house);
         client.wantMail();
         String conflict = Visitor.id();
         client.put("/conflicts/" + conflict, Visitor.heatedConflict("about the trace")).expecting(201);
@@ -84,7 +83,7 @@ class ComposeIT {
 
     @Test
     void continuesTheTraceThatTheClientBegan() throws IOException {
-        Visitor client = new Visitor(house, "client-10");
+        Visitor client = Visitor.newcomer(house);
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
         Web.send(java.net.http.HttpRequest.newBuilder(house.gateway("/api/v1/check-ins/" + Visitor.id()))
@@ -95,7 +94,7 @@ class ComposeIT {
 
         assertThat(Logs.read(house.brokers()).entries())
                 .filteredOn(
-                        entry -> entry.envelope().filter(envelope -> envelope.person().equals(PersonId.of("client-10")))
+                        entry -> entry.envelope().filter(envelope -> envelope.person().value().equals(client.person()))
                                 .isPresent())
                 .extracting(Logs.Entry::traceId)
                 .contains(trace);

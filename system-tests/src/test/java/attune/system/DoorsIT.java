@@ -55,8 +55,8 @@ class DoorsIT {
 
     @Test
     void doesNotKnowOtherPeoplesThings() {
-        Visitor owner = new Visitor(house, "client-11");
-        Visitor stranger = new Visitor(house, "client-12");
+        Visitor owner = Visitor.newcomer(house);
+        Visitor stranger = Visitor.newcomer(house);
         Visitor coachWithoutConsent = new Visitor(house, "coach-2");
         owner.consent();
         String conflict = Visitor.id();
@@ -74,16 +74,16 @@ class DoorsIT {
                 stranger.get("/notifications/" + notification),
                 stranger.put("/notifications/" + notification + "/state", Map.of("state", "opened")),
                 stranger.put("/conflicts/" + conflict + "/entries/" + Visitor.id(), Map.of("kind", "resolved")),
-                coachWithoutConsent.get("/clients/client-11/feed"));
+                coachWithoutConsent.get("/clients/" + owner.person() + "/feed"));
 
         assertThat(answers).extracting(Web.Answer::status).containsOnly(404);
-        assertThat(answers).extracting(Web.Answer::body).noneMatch(body -> body.contains("client-11"));
+        assertThat(answers).extracting(Web.Answer::body).noneMatch(body -> body.contains(owner.person()));
         assertThat(stranger.all("/conflicts")).isEmpty();
     }
 
     @Test
     void keepsEveryRoleInItsRooms() throws IOException {
-        Visitor client = new Visitor(house, "client-12");
+        Visitor client = Visitor.newcomer(house);
         Visitor coach = new Visitor(house, "coach-2");
 
         assertThat(client.get("/caseload").status()).isEqualTo(403);

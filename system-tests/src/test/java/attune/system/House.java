@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import attune.embedded.IdentityProcess;
@@ -43,6 +44,10 @@ final class House implements AutoCloseable {
     /** The containers do without it: it only makes a start on a small machine quicker, and the code slower. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    /** Those before them belong to the play-through. */
+    private static final int FIRST_NEWCOMER = 11;
+
+    private final AtomicInteger newcomers = new AtomicInteger(FIRST_NEWCOMER);
     private final Path folder;
     private final ComposeFile compose;
     private final Loopback loopback;
@@ -113,6 +118,11 @@ final class House implements AutoCloseable {
             throw new IllegalStateException(jar + " is missing: run mvn verify from the project folder");
         }
         return jar;
+    }
+
+    /** The name of a client who was not handed out before. */
+    String newcomer() {
+        return "client-" + newcomers.getAndIncrement();
     }
 
     ComposeFile compose() {

@@ -29,6 +29,11 @@ final class Visitor {
         this.token = house.tokenOf(person);
     }
 
+    /** A client whom no other test of this house has met: what one does may hold back what another waits for. */
+    static Visitor newcomer(House house) {
+        return new Visitor(house, house.newcomer());
+    }
+
     String person() {
         return person;
     }

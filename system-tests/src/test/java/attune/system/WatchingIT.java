@@ -43,7 +43,7 @@ class WatchingIT {
 
     @Test
     void countsTheMainJobByTheMetricsOfTheContract() throws IOException {
-        doTheMainJob("client-21");
+        doTheMainJob(Visitor.newcomer(house));
 
         for (String stage : STAGES) {
             await("the stage " + stage).atMost(House.LONG).until(() -> all().sum("attune_event_stage_seconds_count",
@@ -67,7 +67,7 @@ class WatchingIT {
 
     @Test
     void putsNobodyAndNoTextIntoLabels() throws IOException {
-        doTheMainJob("client-22");
+        doTheMainJob(Visitor.newcomer(house));
 
         for (String service : house.services()) {
             Scrape scrape = scrape(service);
@@ -123,8 +123,9 @@ class WatchingIT {
 
     @Test
     void logsInJsonAndNamesNobody() throws IOException {
-        doTheMainJob("client-23");
-        new Visitor(house, "client-23").put("/check-ins/not-an-id", Visitor.checkIn(9, MARKER));
+        Visitor client = Visitor.newcomer(house);
+        doTheMainJob(client);
+        client.put("/check-ins/not-an-id", Visitor.checkIn(9, MARKER));
 
         for (String service : house.services()) {
             List<String> lines = house.process(service).output().lines().toList();
@@ -151,8 +152,7 @@ class WatchingIT {
         }
     }
 
-    private void doTheMainJob(String person) throws IOException {
-        Visitor client = new Visitor(house, person);
+    private void doTheMainJob(Visitor client) throws IOException {
         client.consent();
         client.wantMail();
         client.put("/conflicts/" + Visitor.id(), Visitor.heatedConflict("It was about " + MARKER)).expecting(201);
@@ -161,7 +161,8 @@ class WatchingIT {
         await("a mail").atMost(House.LONG).until(() -> Web.get(house.mails(), null).body()
                 .contains(client.mailAddress()));
         Visitor coach = new Visitor(house, "coach-1");
-        await("the feed").atMost(House.LONG).until(() -> coach.all("/clients/" + person + "/feed").size() >= 3);
+        await("the feed").atMost(House.LONG)
+                .until(() -> coach.all("/clients/" + client.person() + "/feed").size() >= 3);
     }
 
     private Scrape scrape(String service) throws IOException {
