@@ -1,7 +1,6 @@
 package attune.http.tokens;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 final class BearerTokens implements ServerAuthenticationConverter {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.~+/=-]{1,8000}");
+    private static final int LONGEST = 8_000;
     private static final String SCHEME = "Bearer ";
 
     private final AccessRules rules;
@@ -50,9 +49,19 @@ final class BearerTokens implements ServerAuthenticationConverter {
             return refused("another scheme");
         }
         String token = header.substring(SCHEME.length());
-        return TOKEN.matcher(token).matches()
+        return isToken(token)
                 ? Mono.just(new BearerTokenAuthenticationToken(token))
                 : refused("not a token");
+    }
+
+    /** RFC 6750, section 2.1. By hand, because a pattern took a fifteenth of the time of a request's event loop. */
+    private static boolean isToken(String token) {
+        return !token.isEmpty() && token.length() <= LONGEST && token.chars().allMatch(BearerTokens::standsInTokens);
+    }
+
+    private static boolean standsInTokens(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
+                || "_.~+/=-".indexOf(letter) >= 0;
     }
 
     private static Mono<Authentication> refused(String why) {
