@@ -60,7 +60,7 @@ final class BearerTokens implements ServerAuthenticationConverter {
     }
 
     private static boolean standsInTokens(int letter) {
-        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9'
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9')
                 || "_.~+/=-".indexOf(letter) >= 0;
     }
 
