@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.BsonDocument;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * again from the logs. {@code -Dattune.kills.seed=N} repeats the same choices, {@code -Dattune.kills.rounds=N} kills each
  * of them so often.
  */
+@Order(1)
 class KillsIT {
 
     private static final int CLIENTS = 25;
