@@ -140,8 +140,29 @@ final class Surroundings {
     /** What he or she says is their own despair; but what they say of the writer, or do to them, is the writer's. */
     private boolean isReported(Rule rule, Match<Meaning> match) {
         return isSaidBy(Marker.REPORT, match)
-                || (isOwnDespair(rule) && isSaidBy(Marker.SAID, match));
+                || (isOwnDespair(rule) && (isSaidBy(Marker.SAID, match) || isToldOfAnother(match)));
     }
+
+    /** He or she does it, and nothing in it is the writer's: "she goes back to the bridge every night". */
+    private boolean isToldOfAnother(Match<Meaning> match) {
+        for (int i = match.first(); i < match.end(); i++) {
+            if (OWN.contains(tokens.get(i).form())) {
+                return false;
+            }
+        }
+        int at = match.first() - 1;
+        while (at >= 0 && BEFORE_A_VERB.contains(tokens.get(at).form())) {
+            at--;
+        }
+        return at >= 0 && tokens.get(at).sentence() == sentenceOf(match)
+                && Set.of("he", "she").contains(tokens.get(at).form());
+    }
+
+    private static final Set<String> OWN = Set.of("i", "me", "my", "mine", "myself", "we", "us", "our");
+
+    private static final Set<String> BEFORE_A_VERB = Set.of("is", "was", "has", "had", "been", "will", "would", "could",
+            "might", "just", "also", "still", "even", "always", "often", "keeps", "kept", "once", "already", "then",
+            "recently", "never", "really");
 
     private static boolean isOwnDespair(Rule rule) {
         return rule.risk() != null && OF_DESPAIR.contains(rule.risk());

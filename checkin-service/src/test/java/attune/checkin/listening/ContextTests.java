@@ -33,6 +33,15 @@ class ContextTests {
     }
 
     @Test
+    void whatHeOrSheDoesIsWatchedNotReviewed() {
+        for (String text : List.of("She emptied the medicine cabinet last night", "he has been cutting again")) {
+            assertThat(Ears.tier(text)).as(text).isEqualTo(RiskTier.S1);
+            assertThat(Ears.findings(text)).anyMatch(finding -> finding.who() == Experiencer.OTHER);
+        }
+        assertThat(Ears.tier("he has a gun and I want to kill myself")).isGreaterThanOrEqualTo(RiskTier.S2);
+    }
+
+    @Test
     void aNegationTakesItDown() {
         for (String text : List.of("I would never kill myself", "I'm not suicidal", "I have no thoughts of suicide",
                 "he has never hit me", "He doesn't choke me", "I don't have suicidal thoughts",

@@ -18,7 +18,7 @@ import attune.events.RiskTier;
 import attune.events.Timing;
 
 /**
- * Words of hopelessness, or of being a burden, that are no reason to act by themselves.
+ * Words of hopelessness, of being a burden, or of putting things in order, that are no reason to act by themselves.
  *
  * @param rule the rule that heard them: the same words again are no new sign
  * @param at when they were said last
@@ -26,7 +26,8 @@ import attune.events.Timing;
  */
 public record DespairSign(String rule, Instant at, Double weight) {
 
-    private static final Set<RiskFamily> OF_DESPAIR = EnumSet.of(RiskFamily.HOPELESS, RiskFamily.BURDEN);
+    private static final Set<RiskFamily> OF_DESPAIR = EnumSet.of(RiskFamily.HOPELESS, RiskFamily.BURDEN,
+            RiskFamily.FAREWELL);
 
     /** The signs before and in what was heard, each kind once, those that are too old left out. */
     static List<DespairSign> within(List<DespairSign> before, @Nullable Heard heard, Instant now, Duration window) {
