@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,24 @@ class RoutingTests extends GatewayTests {
                 "Attune-Position", "Content-Type"}) {
             assertThat(answer.headers().allValues(name)).as(name).hasSize(1);
         }
+    }
+
+    @Test
+    void letsAPageOfARoomHaveItsOwnStyleAndNothingMore() {
+        String own = "default-src 'none'; style-src 'sha256-" + "x".repeat(43) + "='; form-action 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'";
+        assertThat(policyForAPageWith(own)).containsExactly(own);
+        for (String more : new String[]{"", "default-src *", own + "; script-src 'self'", own + ", default-src *",
+                own.replace("'sha256-" + "x".repeat(43) + "='", "'unsafe-inline'"),
+                own.replace("form-action 'self'", "form-action *"), own.replace("; frame-ancestors 'none'", "")}) {
+            assertThat(policyForAPageWith(more)).as(more)
+                    .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        }
+    }
+
+    private List<String> policyForAPageWith(String policy) {
+        return send(as("client-1", "/api/v1/check-ins/page").header("Attune-Position", policy)).headers()
+                .allValues("Content-Security-Policy");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class TestRoom implements AutoCloseable {
                                     var _ = connection.channel().close();
                                 }))
                         .get("/api/v1/{room}/stream", TestRoom::stream)
+                        .get("/api/v1/{room}/page", TestRoom::page)
                         .route(_ -> true, this::answer))
                 .bindNow();
     }
@@ -83,6 +84,13 @@ final class TestRoom implements AutoCloseable {
                     .sendString(Mono.just("{\"ok\":true}"))
                     .then();
         });
+    }
+
+    /** Under the policy that the {@code Attune-Position} of the request names: one of few headers that come so far. */
+    private static Publisher<Void> page(HttpServerRequest request, HttpServerResponse response) {
+        return response.header("Content-Security-Policy", request.requestHeaders().get("Attune-Position", ""))
+                .header(HttpHeaderNames.CONTENT_TYPE, "text/html")
+                .sendString(Mono.just("<title>Page</title>"));
     }
 
     private static Publisher<Void> stream(HttpServerRequest request, HttpServerResponse response) {

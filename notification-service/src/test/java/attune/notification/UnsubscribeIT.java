@@ -4,8 +4,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -102,6 +106,29 @@ class UnsubscribeIT {
     }
 
     @Test
+    void showsPagesThatMayHaveTheirStyleAndSendTheirFormAndNothingElse() {
+        String path = pathInMailTo("gus");
+        List<HttpResponse<String>> pages = List.of(
+                service.send(open(path).header("Accept", "text/html").GET()),
+                service.send(open("/api/v1/unsubscribe/x").header("Accept-Language", "de").GET()),
+                post("/api/v1/unsubscribe/x", ONE_CLICK, "text/html"),
+                post(path, "", "text/html"),
+                post(path, ONE_CLICK, "text/html"));
+
+        assertThat(pages).extracting(HttpResponse::statusCode).containsExactly(200, 404, 404, 400, 200);
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+            assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; "
+                    + "style-src 'sha256-" + hashOfStyle(page.body()) + "'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'");
+            assertThat(page.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(page.body()).doesNotContain("<script", " style=", " src=", "http:", "https:", "gus");
+        });
+    }
+
+    @Test
     void isDoneOnceHoweverOftenItIsAsked() {
         String path = pathInMailTo("dee");
 
@@ -187,6 +214,13 @@ class UnsubscribeIT {
         return Service.items(service.get(person, "/api/v1/me/unsubscriptions")).stream()
                 .map(item -> item.path("category").asString())
                 .toList();
+    }
+
+    private static String hashOfStyle(String page) throws NoSuchAlgorithmException {
+        List<String> parts = List.of(page.split("</?style>", -1));
+        assertThat(parts).hasSize(3);
+        return Base64.getEncoder().encodeToString(
+                MessageDigest.getInstance("SHA-256").digest(parts.get(1).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpRequest.Builder open(String path) {

@@ -1,6 +1,7 @@
 package attune.gateway.routes;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
@@ -8,7 +9,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What of an answer's headers leaves the house: a short list. Security headers are the gateway's own, so that each
- * stands there once; how long an answer may be kept is for the room to say.
+ * stands there once. How long an answer may be kept is for the room to say, and so is which style its page has and
+ * whether that sends a form to us; a room that would let a page do more than that is not heard.
  */
 final class AnswerHeaders implements HttpHeadersFilter {
 
@@ -17,6 +19,10 @@ final class AnswerHeaders implements HttpHeadersFilter {
             HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.VARY, HttpHeaders.LINK,
             HttpHeaders.WWW_AUTHENTICATE, "Attune-Position", "Attune-Stale", "Deprecation", "Sunset",
             "Idempotency-Replayed", "X-Accel-Buffering");
+
+    private static final String POLICY = "Content-Security-Policy";
+    private static final Pattern POLICY_OF_A_PAGE = Pattern.compile("default-src 'none'; "
+            + "style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
@@ -30,6 +36,10 @@ final class AnswerHeaders implements HttpHeadersFilter {
         String kept = input.getFirst(HttpHeaders.CACHE_CONTROL);
         if (kept != null) {
             exchange.getResponse().getHeaders().set(HttpHeaders.CACHE_CONTROL, kept);
+        }
+        String policy = input.getFirst(POLICY);
+        if (policy != null && POLICY_OF_A_PAGE.matcher(policy).matches()) {
+            exchange.getResponse().getHeaders().set(POLICY, policy);
         }
         return passed;
     }

@@ -99,13 +99,18 @@ final class Templates {
         return template;
     }
 
-    /** What several templates of a language have in common. */
+    /** What several templates of a language have in common, or, if it is a style, all pages of all languages. */
     private static Reader part(String language, String name) {
-        return new StringReader(Objects.requireNonNull(read(language, name), name));
+        String text = name.endsWith(".css") ? read(name) : read(language, name);
+        return new StringReader(Objects.requireNonNull(text, name));
     }
 
     private static @Nullable String read(String language, String name) {
-        try (InputStream stream = Templates.class.getResourceAsStream("/messages/" + language + "/" + name)) {
+        return read("/messages/" + language + "/" + name);
+    }
+
+    private static @Nullable String read(String resource) {
+        try (InputStream stream = Templates.class.getResourceAsStream(resource)) {
             return stream == null ? null : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

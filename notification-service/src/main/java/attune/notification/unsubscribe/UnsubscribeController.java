@@ -100,6 +100,7 @@ class UnsubscribeController {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, page.language())
+                .header(PagePolicy.HEADER, PagePolicy.of(page))
                 .body(page.html());
     }
 

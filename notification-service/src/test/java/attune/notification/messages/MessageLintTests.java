@@ -112,7 +112,10 @@ class MessageLintTests {
         if (name(file).contains(".email.") || name(file).startsWith("foot.")) {
             return MAIL_BLANKS;
         }
-        return name(file).endsWith(".page.html") ? Set.of(">head.html", ">foot.html") : Set.of();
+        if (name(file).equals("page-head.html")) {
+            return Set.of(">page.css");
+        }
+        return name(file).endsWith(".page.html") ? Set.of(">page-head.html") : Set.of();
     }
 
     @ParameterizedTest
@@ -134,7 +137,7 @@ class MessageLintTests {
     @Test
     void isThereInEveryLanguageAndNothingElseIs() {
         Set<String> wanted = Templates.names().collect(Collectors.toCollection(TreeSet::new));
-        wanted.addAll(List.of("head.html", "foot.html", "foot.txt"));
+        wanted.addAll(List.of("head.html", "foot.html", "foot.txt", "page-head.html"));
         for (String language : Templates.LANGUAGES) {
             assertThat(files().filter(file -> language(file).equals(language)).map(MessageLintTests::name))
                     .as(language).containsExactlyInAnyOrderElementsOf(wanted);
@@ -160,8 +163,10 @@ class MessageLintTests {
                 .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", "")))).getDocumentElement();
         assertThat(page.getAttribute("lang")).isEqualTo(language(file));
         assertThat(html).startsWith("<!DOCTYPE html>").contains("name=\"color-scheme\" content=\"light dark\"");
-        // Without colours of ours the mail program's own are used, and those fit together.
-        assertThat(html.replace("color-scheme", "")).doesNotContain("color", "background", "<img", "<script", "<style");
+        // Without colours of ours the mail program's own are used, and those fit together. Pages: see PageStyleTests.
+        String own = name(file).endsWith(".page.html") ? "<style>" + new Page("", html).style() + "</style>" : "";
+        assertThat(html.replace(own, "").replace("color-scheme", ""))
+                .doesNotContain("color", "background", "<img", "<script", "<style");
         assertThat(page.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
         assertThat(page.getElementsByTagName("a").getLength()).isLessThanOrEqualTo(2);
     }
