@@ -99,16 +99,39 @@ public sealed interface DeliveryEvent extends Event {
      * A provider was asked to take it.
      *
      * @param attempt counted from 1
+     * @param outcome of all that were asked together
      * @param retryAt when it is tried again, if it is
+     * @param answers what each said that was asked, on a channel where each is told by itself (webhooks); empty on others
      */
     record NotificationAttempted(NotificationId notification, Channel channel, String provider, Integer attempt,
-            AttemptOutcome outcome, @Nullable Instant retryAt) implements DeliveryEvent {
+            AttemptOutcome outcome, @Nullable Instant retryAt, List<TargetAnswer> answers) implements DeliveryEvent {
 
         public NotificationAttempted {
             Objects.requireNonNull(notification, "notification");
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(provider, "provider");
             Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(outcome, "outcome");
+            answers = answers == null ? List.of() : List.copyOf(answers);
+        }
+
+        /** On a channel where one is asked, or where it is enough that one of several took it. */
+        public NotificationAttempted(NotificationId notification, Channel channel, String provider, Integer attempt,
+                AttemptOutcome outcome, @Nullable Instant retryAt) {
+            this(notification, channel, provider, attempt, outcome, retryAt, List.of());
+        }
+    }
+
+    /**
+     * What one of several said that are each told by themselves.
+     *
+     * @param target named by the person, such as the id of a webhook
+     * @param notBefore it does not want to be asked again before then, if it said so
+     */
+    record TargetAnswer(UUID target, AttemptOutcome outcome, @Nullable Instant notBefore) {
+
+        public TargetAnswer {
+            Objects.requireNonNull(target, "target");
             Objects.requireNonNull(outcome, "outcome");
         }
     }

@@ -44,6 +44,7 @@ import attune.events.DeliveryEvent.ReminderDropped;
 import attune.events.DeliveryEvent.ReminderFired;
 import attune.events.DeliveryEvent.ReminderSet;
 import attune.events.DeliveryEvent.Route;
+import attune.events.DeliveryEvent.TargetAnswer;
 import attune.events.DeliveryEvent.WebhookRegistered;
 import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.DeliveryEvent.WebhookSecretChanged;
@@ -181,7 +182,10 @@ final class Examples {
             case NOTIFICATION_HELD -> new NotificationHeld(NOTIFICATION, Channel.EMAIL,
                     Instant.parse("2026-11-24T06:00:00Z"), Reason.QUIET_HOURS);
             case NOTIFICATION_ATTEMPTED -> new NotificationAttempted(NOTIFICATION, Channel.EMAIL, "smtp", 2,
-                    AttemptOutcome.RETRYABLE_ERROR, Instant.parse("2026-11-24T06:05:00Z"));
+                    AttemptOutcome.RETRYABLE_ERROR, Instant.parse("2026-11-24T06:05:00Z"),
+                    List.of(new TargetAnswer(CHECK_IN.value(), AttemptOutcome.ACCEPTED, null),
+                            new TargetAnswer(CONFLICT.value(), AttemptOutcome.RETRYABLE_ERROR,
+                                    Instant.parse("2026-11-24T06:05:00Z"))));
             case NOTIFICATION_ENDED -> new NotificationEnded(NOTIFICATION, Channel.EMAIL, Ending.SUPERSEDED,
                     Reason.ALREADY_READ, Category.SUGGESTION);
             case NOTIFICATIONS_DIGESTED -> new NotificationsDigested(DIGEST, Channel.EMAIL, List.of(NOTIFICATION),

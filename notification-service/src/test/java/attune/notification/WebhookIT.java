@@ -51,19 +51,26 @@ class WebhookIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final UUID HOOK = new UUID(5, 5);
+    private static final UUID OTHER_HOOK = new UUID(5, 6);
 
     @TempDir
     static Path folder;
 
     private static World world;
     private static WebhookReceiver receiver;
+    private static WebhookReceiver other;
     private static Service service;
 
     @BeforeAll
     static void start() {
         world = World.start(folder);
         receiver = WebhookReceiver.start(0, world.clock);
-        service = world.service("webhooks", "--attune.notification.keys=" + "0f".repeat(32),
+        other = WebhookReceiver.start(0, world.clock);
+        service = startService();
+    }
+
+    private static Service startService() {
+        return world.service("webhooks", "--attune.notification.keys=" + "0f".repeat(32),
                 "--attune.notification.webhook.inside-too=true", "--attune.notification.webhook.timeout=1s",
                 "--attune.notification.delivery.retry-first=100ms");
     }
@@ -71,6 +78,7 @@ class WebhookIT {
     @AfterAll
     static void stop() {
         service.close();
+        other.close();
         receiver.close();
         world.close();
     }
@@ -129,6 +137,30 @@ class WebhookIT {
         });
 
         assertThat(hooks("coach-3")).isNotEmpty().allMatch(hook -> hook.id().equals(notice.toString()));
+    }
+
+    @Test
+    void asksOnlyThatSystemAgainWhichHasNotTakenItAlsoAfterARestart() {
+        register("coach-8");
+        register("coach-8", OTHER_HOOK, other);
+        other.faults().becomes(Fault.BROKEN);
+        NotificationId notice = openCase("coach-8");
+        awaitStep("coach-8", notice, "attempted webhook retryable-error");
+
+        service.close();
+        service = startService();
+        await().atMost(LONG).until(() -> {
+            world.clock.putForward(Duration.ofSeconds(1));
+            return attempts("coach-8", notice) > 2;
+        });
+        other.faults().becomes(Fault.OFF);
+        await().atMost(LONG).until(() -> {
+            world.clock.putForward(Duration.ofSeconds(1));
+            return service.history("coach-8", notice).contains("ended webhook sent delivered");
+        });
+
+        assertThat(hooks("coach-8")).extracting(Hook::id).containsExactly(notice.toString());
+        assertThat(other.hooks()).extracting(Hook::id).containsExactly(notice.toString());
     }
 
     @Test
@@ -191,13 +223,17 @@ class WebhookIT {
 
     /** Registers, wants it, and lets the receiver know the secret. */
     private static String register(String coach) {
+        return register(coach, HOOK, receiver);
+    }
+
+    private static String register(String coach, UUID hook, WebhookReceiver system) {
         world.writer.append(coach, new PreferencesChanged(null, "en", null, null, List.of(),
                 List.of(new Choice(Category.SAFETY, Channel.WEBHOOK, Level.ON)), null, null, false, false));
-        HttpResponse<String> answer = put(coach, receiver.endpoint(coach).toString());
+        HttpResponse<String> answer = put(coach, hook, system.endpoint(coach).toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         OpenApi.check("Webhook", answer.body());
         String secret = Service.json(answer).path("secret").asString();
-        receiver.knows(coach, secret);
+        system.knows(coach, secret);
         settle(coach, answer);
         return secret;
     }
@@ -208,7 +244,11 @@ class WebhookIT {
     }
 
     private static HttpResponse<String> put(String person, String url) {
-        return service.send(service.request(person, "/api/v1/me/webhooks/" + HOOK)
+        return put(person, HOOK, url);
+    }
+
+    private static HttpResponse<String> put(String person, UUID hook, String url) {
+        return service.send(service.request(person, "/api/v1/me/webhooks/" + hook)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"url\":\"" + url + "\"}")));
     }

@@ -108,7 +108,8 @@ final class Courier {
 
     private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
         Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
-                addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks()));
+                addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks(),
+                waiting.answers()));
         List<DeliveryEvent> happened = new ArrayList<>();
         carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
                 ? new WebhookRemoved(target)
@@ -117,17 +118,17 @@ final class Courier {
             case Handover.NotAsked(Duration wait) -> record(waiting, told, happened)
                     ? new NotAsked(clock.instant().plus(wait))
                     : Done.UNRECORDED;
-            case Handover.Answered answer -> answered(carried.provider(), answer, waiting, told, happened);
+            case Handover.Answered answer -> answered(carried, answer, waiting, told, happened);
         };
     }
 
-    private Result answered(String provider, Handover.Answered answer, Waiting waiting, Told told,
+    private Result answered(Carried carried, Handover.Answered answer, Waiting waiting, Told told,
             List<DeliveryEvent> happened) {
         AttemptOutcome outcome = answer.outcome();
-        metrics.attempted(waiting.channel(), provider, outcome, waiting.dueAt());
+        metrics.attempted(waiting.channel(), carried.provider(), outcome, waiting.dueAt());
         int attempt = waiting.attempts() + 1;
-        happened.addFirst(new NotificationAttempted(told.id(), waiting.channel(), provider, attempt, outcome,
-                retryAt(answer, attempt)));
+        happened.addFirst(new NotificationAttempted(told.id(), waiting.channel(), carried.provider(), attempt,
+                outcome, retryAt(answer, attempt), carried.answers()));
         NotificationEnded ended = ended(waiting, told, outcome);
         if (ended != null) {
             happened.add(ended);

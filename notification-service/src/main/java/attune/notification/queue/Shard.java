@@ -90,7 +90,8 @@ public record Shard(List<Waiting> waiting, List<Tally> ledger) {
                     waiting -> waiting.held(held.until(), held.reason()));
             case NotificationAttempted attempted -> change(person,
                     new DeliveryKey(attempted.notification(), attempted.channel()),
-                    waiting -> waiting.attempted(at, attempted.retryAt() == null ? at : attempted.retryAt()));
+                    waiting -> waiting.attempted(at, attempted.retryAt() == null ? at : attempted.retryAt(),
+                            attempted.answers()));
             case NotificationEnded ended -> without(person,
                     Set.of(new DeliveryKey(ended.notification(), ended.channel())), ended.ending(), at);
             case NotificationsDigested digested -> digested(person, digested, at);

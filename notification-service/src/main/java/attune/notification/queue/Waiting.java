@@ -1,13 +1,18 @@
 package attune.notification.queue;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.DeliveryEvent.NotificationPlanned;
+import attune.events.DeliveryEvent.TargetAnswer;
 import attune.events.EventId;
 import attune.events.NotificationId;
 import attune.events.PersonId;
@@ -25,9 +30,14 @@ import attune.events.SubjectKind;
  * @param firstAttemptAt when a provider was first asked, if one was
  * @param heldFor why it was held, if that was the last step
  * @param withdrawn why it is needless by now, if it is
+ * @param answers what each said last that was asked, on a channel where each is told by itself
  */
 public record Waiting(What what, Instant dueAt, int steps, int attempts, @Nullable Instant firstAttemptAt,
-        @Nullable Reason heldFor, @Nullable Reason withdrawn) {
+        @Nullable Reason heldFor, @Nullable Reason withdrawn, List<TargetAnswer> answers) {
+
+    public Waiting {
+        answers = answers == null ? List.of() : List.copyOf(answers);
+    }
 
     /**
      * What is delivered, to whom and how.
@@ -54,26 +64,30 @@ public record Waiting(What what, Instant dueAt, int steps, int attempts, @Nullab
     }
 
     static Waiting from(What what, Instant dueAt) {
-        return new Waiting(what, dueAt, 0, 0, null, null, null);
+        return new Waiting(what, dueAt, 0, 0, null, null, null, List.of());
     }
 
     Waiting held(Instant until, Reason reason) {
-        return new Waiting(what, until, steps + 1, attempts, firstAttemptAt, reason, withdrawn);
+        return new Waiting(what, until, steps + 1, attempts, firstAttemptAt, reason, withdrawn, answers);
     }
 
-    Waiting attempted(Instant at, Instant again) {
+    Waiting attempted(Instant at, Instant again, List<TargetAnswer> said) {
+        Map<UUID, TargetAnswer> last = new LinkedHashMap<>();
+        answers.forEach(answer -> last.put(answer.target(), answer));
+        said.forEach(answer -> last.put(answer.target(), answer));
         return new Waiting(what, again, steps + 1, attempts + 1, firstAttemptAt == null ? at : firstAttemptAt, null,
-                withdrawn);
+                withdrawn, List.copyOf(last.values()));
     }
 
     Waiting dueFrom(Instant at) {
-        return new Waiting(what, at.isBefore(dueAt) ? at : dueAt, steps, attempts, firstAttemptAt, heldFor, withdrawn);
+        return new Waiting(what, at.isBefore(dueAt) ? at : dueAt, steps, attempts, firstAttemptAt, heldFor, withdrawn,
+                answers);
     }
 
     /** Needless for this reason, and to be looked at because of that. */
     Waiting withdrawn(Instant at, Reason reason) {
         return new Waiting(what, at.isBefore(dueAt) ? at : dueAt, steps, attempts, firstAttemptAt, heldFor,
-                Objects.requireNonNullElse(withdrawn, reason));
+                Objects.requireNonNullElse(withdrawn, reason), answers);
     }
 
     public PersonId person() {

@@ -29,6 +29,7 @@ import attune.events.DeliveryEvent.NotificationHeld;
 import attune.events.DeliveryEvent.NotificationOpened;
 import attune.events.DeliveryEvent.NotificationPlanned;
 import attune.events.DeliveryEvent.NotificationsDigested;
+import attune.events.DeliveryEvent.TargetAnswer;
 import attune.events.Ending;
 import attune.events.Envelope;
 import attune.events.EventId;
@@ -93,6 +94,27 @@ class InboxFoldTests {
         assertThat(notification(ANNA, NOTE).steps()).hasSize(2);
         assertThat(notification(ANNA, NOTE).steps().getLast().until()).isEqualTo(START.plus(Duration.ofHours(49)));
         assertThat(outsideTheInbox(ANNA).getFirst().steps()).isEqualTo(49);
+    }
+
+    @Test
+    void remembersWhatEachWebhookSaidLastUntilAllIsOver() {
+        TargetAnswer taken = new TargetAnswer(new UUID(5, 1), AttemptOutcome.ACCEPTED, null);
+        TargetAnswer busy = new TargetAnswer(new UUID(5, 2), AttemptOutcome.RETRYABLE_ERROR, START.plusSeconds(90));
+        TargetAnswer refused = new TargetAnswer(new UUID(5, 2), AttemptOutcome.PERMANENT_ERROR, null);
+        apply(ANNA, planned(NOTE));
+        apply(ANNA, attempted(1, List.of(taken, busy)));
+        assertThat(outsideTheInbox(ANNA).getFirst().answers()).containsExactly(taken, busy);
+
+        apply(ANNA, attempted(2, List.of(refused)));
+        apply(ANNA, new NotificationHeld(NOTE, Channel.EMAIL, START.plusSeconds(99), Reason.QUIET_HOURS));
+        apply(ANNA, attempted(NOTE, 3, AttemptOutcome.RETRYABLE_ERROR, START.plusSeconds(120)));
+
+        assertThat(outsideTheInbox(ANNA).getFirst().answers()).containsExactly(taken, refused);
+    }
+
+    private static NotificationAttempted attempted(int attempt, List<TargetAnswer> answers) {
+        return new NotificationAttempted(NOTE, Channel.EMAIL, "webhook", attempt, AttemptOutcome.RETRYABLE_ERROR,
+                START.plusSeconds(60), answers);
     }
 
     @Test

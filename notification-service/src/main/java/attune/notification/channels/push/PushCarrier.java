@@ -85,7 +85,7 @@ final class PushCarrier implements Carrier {
         Carried carried(String provider) {
             return best == null
                     ? Carried.by(provider, Handover.of(AttemptOutcome.INVALID_TARGET))
-                    : new Carried(best.provider(), best.handover(), gone);
+                    : new Carried(best.provider(), best.handover(), gone, List.of());
         }
 
         private static int rank(Handover handover) {

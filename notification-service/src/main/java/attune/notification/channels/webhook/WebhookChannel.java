@@ -10,10 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,32 +78,16 @@ public final class WebhookChannel implements Carrier {
         return endpoints.read(url).filter(endpoints::isOutside).isPresent();
     }
 
-    /** It is over when none of them has to be asked again; who took it already can tell by its id. */
+    /** Each is told by itself: who took it, or refused it for good, is not asked again. It is over when none is left. */
     @Override
     public Carried carry(Letter letter) {
-        List<UUID> gone = new ArrayList<>();
-        Handover all = Handover.of(AttemptOutcome.INVALID_TARGET);
+        WebhookAnswers answers = new WebhookAnswers(letter.answers(), clock.instant());
         for (Webhook webhook : letter.webhooks()) {
-            Handover answer = send(letter, webhook);
-            if (answer instanceof Handover.Answered(AttemptOutcome outcome, _)
-                    && outcome == AttemptOutcome.INVALID_TARGET) {
-                gone.add(webhook.id());
+            if (answers.mayAsk(webhook.id())) {
+                answers.add(webhook.id(), send(letter, webhook), clock.instant());
             }
-            all = rank(answer) > rank(all) ? answer : all;
         }
-        return new Carried(PROVIDER, all, gone);
-    }
-
-    private static int rank(Handover handover) {
-        return switch (handover) {
-            case Handover.NotAsked _ -> 3;
-            case Handover.Answered(AttemptOutcome outcome, _) -> switch (outcome) {
-                case RETRYABLE_ERROR, UNKNOWN -> 4;
-                case ACCEPTED -> 2;
-                case PERMANENT_ERROR -> 1;
-                case INVALID_TARGET -> 0;
-            };
-        };
+        return answers.carried(PROVIDER);
     }
 
     private Handover send(Letter letter, Webhook webhook) {
