@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,11 @@ public final class PushReceiver implements AutoCloseable {
     /**
      * A push that a device has decrypted.
      *
+     * @param receivedAt when it came
      * @param topic what the sender calls it: a later one replaces an earlier one; empty if it did not say
      * @param text what the device shows
      */
-    public record Push(String device, String topic, String urgency, long ttlSeconds, String text) {}
+    public record Push(Instant receivedAt, String device, String topic, String urgency, long ttlSeconds, String text) {}
 
     /**
      * What a browser hands to the app.
@@ -108,7 +110,8 @@ public final class PushReceiver implements AutoCloseable {
                 return answer(413);
             }
             Headers headers = exchange.getRequestHeaders();
-            if (!PushSender.isAuthorised(headers.getFirst("Authorization"), origin(), clock.instant())) {
+            Instant now = clock.instant();
+            if (!PushSender.isAuthorised(headers.getFirst("Authorization"), origin(), now)) {
                 return answer(403);
             }
             String ttl = headers.getFirst("TTL");
@@ -117,7 +120,7 @@ public final class PushReceiver implements AutoCloseable {
                     || !"aes128gcm".equals(headers.getFirst("Content-Encoding"))) {
                 return answer(400);
             }
-            pushes.add(new Push(device(exchange), first(headers, "Topic"), first(headers, "Urgency"),
+            pushes.add(new Push(now, device(exchange), first(headers, "Topic"), first(headers, "Urgency"),
                     Long.parseLong(ttl), new String(text.get(), StandardCharsets.UTF_8)));
             return answer(201);
         }

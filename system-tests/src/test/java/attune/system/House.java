@@ -5,22 +5,16 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-
-import attune.embedded.IdentityProcess;
-import attune.embedded.KafkaProcess;
-import attune.embedded.MailProcess;
-import attune.embedded.MongoProcess;
-import attune.events.Log;
 
 import static org.awaitility.Awaitility.await;
 
@@ -40,10 +34,6 @@ final class House implements AutoCloseable {
             .normalize();
     static final Path COMPOSE_FILE = PROJECT.resolve("docker-compose.yml");
 
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    /** The containers do without it: it only makes a start on a small machine quicker, and the code slower. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     /** Those before them belong to the play-through. */
     private static final int FIRST_NEWCOMER = 11;
 
@@ -53,11 +43,11 @@ final class House implements AutoCloseable {
     private final Loopback loopback;
     private final Map<String, ChildProcess> processes = new LinkedHashMap<>();
 
-    private House(Path folder) {
+    private House(Path folder, Map<String, Map<String, String>> more) {
         this.folder = folder;
         this.compose = ComposeFile.read(COMPOSE_FILE, secrets());
         this.loopback = new Loopback(compose);
-        declare();
+        declare(more);
     }
 
     /** Secrets as {@code ops/make-env} would write them. */
@@ -73,7 +63,16 @@ final class House implements AutoCloseable {
 
     /** Starts all processes and waits until the services are ready. */
     static House start(Path folder) {
-        House house = new House(folder);
+        return start(folder, Map.of());
+    }
+
+    /**
+     * Starts all processes and waits until the services are ready.
+     *
+     * @param more what the environment of a service is to hold on top of the compose file, by the service
+     */
+    static House start(Path folder, Map<String, Map<String, String>> more) {
+        House house = new House(folder, more);
         try {
             List.of(BROKER, DATABASE, SIGN_IN, MAIL).forEach(name -> house.process(name).start());
             List.of(BROKER, DATABASE, SIGN_IN, MAIL).forEach(house::awaitReady);
@@ -86,38 +85,20 @@ final class House implements AutoCloseable {
         }
     }
 
-    private void declare() {
-        // The topics are made here, because the services ask for three copies and there is one broker.
-        embedded(BROKER, KafkaProcess.class, 9092, "--partitions=12",
-                "--topics=" + java.util.Arrays.stream(Log.values())
-                        .map(Log::topic).collect(Collectors.joining(",")));
-        embedded(DATABASE, MongoProcess.class, 27017);
-        embedded(SIGN_IN, IdentityProcess.class, 8090);
-        embedded(MAIL, MailProcess.class, 1025, "--page-port=" + loopback.port(MAIL, 8025));
-        compose.ours().forEach(service -> add(service.name(),
-                List.of(JAVA, QUICK_START, "-jar", jar(service).toString()), loopback.environment(service)));
+    private void declare(Map<String, Map<String, String>> more) {
+        add(Parts.broker(folder, loopback.port(BROKER, 9092)));
+        add(Parts.database(folder, loopback.port(DATABASE, 27017)));
+        add(Parts.signIn(folder, loopback.port(SIGN_IN, 8090)));
+        add(Parts.mail(folder, loopback.port(MAIL, 1025), loopback.port(MAIL, 8025)));
+        compose.ours().forEach(service -> {
+            Map<String, String> environment = new HashMap<>(loopback.environment(service));
+            environment.putAll(more.getOrDefault(service.name(), Map.of()));
+            add(Parts.service(service.name(), service.builtFrom().orElseThrow(), folder, environment));
+        });
     }
 
-    private void embedded(String name, Class<?> main, int port, String... more) {
-        List<String> command = new ArrayList<>(List.of(JAVA, QUICK_START, "-XX:+UseSerialGC", "-Xmx320m",
-                "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), main.getName(),
-                "--folder=" + folder.resolve(name), "--port=" + loopback.port(name, port)));
-        command.addAll(List.of(more));
-        add(name, command, Map.of());
-    }
-
-    private void add(String name, List<String> command, Map<String, String> environment) {
-        processes.put(name, new ChildProcess(name, command, environment, folder));
-    }
-
-    private static Path jar(ComposeFile.Service service) {
-        String name = service.builtFrom().orElseThrow();
-        Path jar = PROJECT.resolve(name).resolve("target").resolve(name + "-0.1.0-exec.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " is missing: run mvn verify from the project folder");
-        }
-        return jar;
+    private void add(ChildProcess process) {
+        processes.put(process.name(), process);
     }
 
     /** The name of a client who was not handed out before. */
@@ -202,8 +183,13 @@ final class House implements AutoCloseable {
 
     /** The bearer token of a demo person. */
     String tokenOf(String person) {
+        return tokenOf(person, issuer());
+    }
+
+    /** The bearer token that an embedded sign-in gives to a demo person. */
+    static String tokenOf(String person, String issuer) {
         try {
-            return Web.post(URI.create(issuer() + "/token"), "application/x-www-form-urlencoded",
+            return Web.post(URI.create(issuer + "/token"), "application/x-www-form-urlencoded",
                     "grant_type=password&username=" + person).expecting(200).json().path("access_token").asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

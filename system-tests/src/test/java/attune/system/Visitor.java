@@ -10,9 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
+
+import static org.awaitility.Awaitility.await;
 
 /** A demo person who uses Attune through the gateway. */
 final class Visitor {
@@ -63,6 +66,14 @@ final class Visitor {
         }
     }
 
+    Web.Answer delete(String path) {
+        try {
+            return Web.delete(house.gateway("/api/v1" + path), token);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All items of a list, page by page. */
     List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
@@ -75,6 +86,21 @@ final class Visitor {
             }
             cursor = "&cursor=" + URLEncoder.encode(page.path("next").asString(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The id of their newest notification about something, if there is one. */
+    Optional<String> notificationAbout(String id) {
+        return all("/notifications").stream()
+                .filter(one -> one.at("/about/id").asString().equals(id))
+                .map(one -> one.path("id").asString())
+                .findFirst();
+    }
+
+    /** Waits until they, a coach, see a case of a client. */
+    JsonNode awaitCaseOf(Visitor client) {
+        return await("a case").atMost(House.LONG).until(() -> all("/cases").stream()
+                .filter(one -> one.path("client").asString().equals(client.person())).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Lets coach-1 see everything. */

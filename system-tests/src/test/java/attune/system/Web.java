@@ -62,6 +62,10 @@ final class Web {
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    static Answer delete(URI address, @Nullable String token) throws IOException {
+        return send(request(address, token).DELETE());
+    }
+
     static Answer post(URI address, String contentType, String body) throws IOException {
         return send(request(address, null).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
