@@ -14,10 +14,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import attune.embedded.PushReceiver.Subscription;
 import attune.events.Category;
 import attune.events.CoachingEvent.SuggestionOffered;
-import attune.events.DeliveryEvent.PushSubscribed;
+import attune.events.DeliveryEvent;
 import attune.events.EncodedEvent;
 import attune.events.Envelope;
 import attune.events.Event;
@@ -47,13 +46,12 @@ final class Pen implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** A person wants mail and has a browser that takes pushes, and it is not night where they are. */
-    void wantsAll(String person, Subscription browser) {
+    /** A person wants mail and has a device that takes pushes, and it is not night where they are. */
+    void wantsAll(String person, DeliveryEvent device) {
         LocalTime now = CLOCK.instant().atOffset(ZoneOffset.UTC).toLocalTime().withNano(0);
         write(person, new PreferencesChanged("UTC", "en", new QuietHours(now.minusHours(3), now.minusHours(2)),
                 new EmailPreference(PrivateText.of(person + "@attune.example"), true)));
-        write(person, new PushSubscribed(UUID.randomUUID(), PrivateText.of(browser.endpoint().toString()),
-                PrivateText.of(browser.p256dh()), PrivateText.of(browser.auth())));
+        write(person, device);
     }
 
     /** A suggestion, and the name of the notification that is to come of it. */
