@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
@@ -75,24 +77,27 @@ public final class FaultControl implements AutoCloseable {
     }
 
     private static Answer change(String name, FaultSwitch found, String body) {
+        Map<String, Object> wanted;
         try {
-            Map<String, Object> wanted = JSONObjectUtils.parse(body);
-            Optional<Fault> fault = Fault.of(String.valueOf(wanted.get("fault")));
-            long millis = wanted.get("millis") instanceof Number number
-                    ? number.longValue()
-                    : FaultSwitch.USUAL_SLOWNESS.toMillis();
-            if (fault.isPresent() && millis >= 1 && millis <= LONGEST) {
-                if (fault.get() == Fault.SLOW) {
-                    found.becomesSlow(Duration.ofMillis(millis));
-                } else {
-                    found.becomes(fault.get());
-                }
-                return Answer.json(200, JSONObjectUtils.toJSONString(json(name, found)));
-            }
+            wanted = JSONObjectUtils.parse(body);
         } catch (ParseException _) {
-            // said below
+            return Answer.text(400, "Send JSON, such as {\"fault\":\"slow\",\"millis\":2000}.\n");
         }
-        return Answer.text(400, "Send {\"fault\":\"off\"}, or slow, busy, broken, gone or dropping.\n");
+        Optional<Fault> fault = Fault.of(String.valueOf(wanted.get("fault")));
+        if (fault.isEmpty()) {
+            return Answer.text(400, "There is no fault of that name. There are: " + Arrays.stream(Fault.values())
+                    .map(Fault::word).collect(Collectors.joining(", ")) + ".\n");
+        }
+        if (fault.get() != Fault.SLOW) {
+            found.becomes(fault.get());
+        } else {
+            Object millis = wanted.getOrDefault("millis", FaultSwitch.USUAL_SLOWNESS.toMillis());
+            if (!(millis instanceof Number length) || length.longValue() < 1 || length.longValue() > LONGEST) {
+                return Answer.text(400, "How slow it is to be is said in milliseconds, from 1 to " + LONGEST + ".\n");
+            }
+            found.becomesSlow(Duration.ofMillis(length.longValue()));
+        }
+        return Answer.json(200, JSONObjectUtils.toJSONString(json(name, found)));
     }
 
     private String list() {
@@ -106,6 +111,9 @@ public final class FaultControl implements AutoCloseable {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", name);
         json.put("fault", found.now().word());
+        if (found.now() == Fault.SLOW) {
+            json.put("millis", found.slowness().toMillis());
+        }
         json.put("taken", found.taken());
         return json;
     }

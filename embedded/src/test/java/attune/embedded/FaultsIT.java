@@ -97,12 +97,14 @@ class FaultsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"webhooks;{\"fault\":\"sad\"};400", "webhooks;nonsense;400",
-            "webhooks;{\"fault\":\"slow\",\"millis\":0};400", "nobody;{\"fault\":\"off\"};404"})
+            "webhooks;{\"fault\":\"slow\",\"millis\":0};400", "webhooks;{\"fault\":\"slow\",\"millis\":\"long\"};400",
+            "nobody;{\"fault\":\"off\"};404"})
     void saysWhatItDoesNotUnderstand(String name, String body, int status) throws IOException, InterruptedException {
         HttpResponse<String> answer = put(name, body);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isNotBlank();
+        assertThat(webhooks.faults().now()).isEqualTo(Fault.OFF);
     }
 
     private static HttpResponse<String> put(String name, String body) throws IOException, InterruptedException {

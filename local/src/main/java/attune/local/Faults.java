@@ -1,13 +1,16 @@
 package attune.local;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,62 +23,94 @@ import attune.local.api.Api;
  */
 public final class Faults {
 
-    private static final String HOW = "Say ./attune faults, or whose fault and which: ./attune faults smtp slow. There"
-            + " are smtp, web-push, apns, fcm and webhooks; off, slow (and by how many milliseconds), busy, broken, gone"
-            + " and dropping.";
+    private static final String HOW = "Say ./attune faults to see all, ./attune faults smtp to see one, and"
+            + " ./attune faults smtp slow to switch it. There are smtp, web-push, apns, fcm and webhooks; off, slow"
+            + " (and by how many milliseconds: slow 50), busy, broken, gone and dropping.";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Faults() {}
+    private final HttpClient http;
+    private final String address;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** @param address where the faults are switched, without a slash at its end */
+    Faults(HttpClient http, String address, PrintStream out, PrintStream err) {
+        this.http = http;
+        this.address = address;
+        this.out = out;
+        this.err = err;
+    }
 
     /** The command. */
     public static void main(String[] arguments) {
-        String fault = RunningAttune.find(System.getenv()).faults();
+        String address = RunningAttune.find(System.getenv()).faults();
         try (HttpClient http = Api.client()) {
-            System.exit(run(http, fault, arguments));
-        } catch (IOException _) {
-            System.err.println("Nobody answers at " + fault + ": Attune is not running there.");
-            System.exit(1);
+            System.exit(new Faults(http, address, System.out, System.err).run(arguments));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static int run(HttpClient http, String faults, String[] arguments)
-            throws IOException, InterruptedException {
-        if (arguments.length == 0) {
-            return show(http.send(HttpRequest.newBuilder(URI.create(faults)).build(), BodyHandlers.ofString()));
+    /** Gives the status to end with. */
+    int run(String... arguments) throws InterruptedException {
+        if (arguments.length == 1 && arguments[0].matches("-h|--help|help")) {
+            out.println(HOW);
+            return 0;
         }
-        boolean slowBy = arguments.length == 3 && arguments[1].equals("slow") && arguments[2].matches("\\d{1,6}");
-        if ((arguments.length != 2 && !slowBy) || !arguments[0].matches("[a-z-]+")) {
-            System.err.println(HOW);
-            return 1;
+        if (arguments.length > 3 || (arguments.length > 0 && !arguments[0].matches("[\\w-]+"))) {
+            return wrong(HOW);
+        }
+        if (arguments.length == 3 && !arguments[1].equals("slow")) {
+            return wrong("Only slow goes with a number: ./attune faults " + arguments[0] + " slow 50.");
+        }
+        if (arguments.length == 3 && !arguments[2].matches("\\d{1,9}")) {
+            return wrong("How slow it is to be is said in whole milliseconds, such as 50.");
+        }
+        try {
+            return show(http.send(request(arguments), BodyHandlers.ofString()));
+        } catch (IOException _) {
+            return wrong("Nobody answers at " + address + ": Attune is not running there.");
+        }
+    }
+
+    private HttpRequest request(String... arguments) {
+        URI where = URI.create(arguments.length == 0 ? address : address + "/" + arguments[0]);
+        HttpRequest.Builder request = HttpRequest.newBuilder(where).timeout(PATIENCE);
+        if (arguments.length < 2) {
+            return request.build();
         }
         var body = JSON.createObjectNode().put("fault", arguments[1]);
-        if (slowBy) {
+        if (arguments.length == 3) {
             body.put("millis", Integer.parseInt(arguments[2]));
         }
-        return show(http.send(HttpRequest.newBuilder(URI.create(faults + "/" + arguments[0]))
-                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString()));
+        return request.PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))).build();
     }
 
-    private static int show(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            System.err.println(answer.body().strip());
-            System.err.println(HOW);
-            return 1;
+    private int show(HttpResponse<String> answer) {
+        String kind = answer.headers().firstValue("Content-Type").orElse("");
+        if (answer.statusCode() == 200 && kind.startsWith("application/json")) {
+            JsonNode json = JSON.readTree(answer.body());
+            (json.has("receivers") ? json.path("receivers").valueStream() : Stream.of(json))
+                    .forEach(this::line);
+            return 0;
         }
-        JsonNode json = JSON.readTree(answer.body());
-        if (json.has("receivers")) {
-            json.path("receivers").valueStream().forEach(Faults::line);
-        } else {
-            line(json);
-        }
-        return 0;
+        // What it does not understand it says in a plain sentence; anything else comes from somebody else.
+        return wrong(kind.startsWith("text/plain")
+                ? answer.body().strip()
+                : "What answers at " + address + " is not Attune.");
     }
 
-    private static void line(JsonNode receiver) {
-        System.out.println(String.format(Locale.ROOT, "%-9s %-9s %6d taken", receiver.path("name").asString(),
-                receiver.path("fault").asString(), receiver.path("taken").asLong()));
+    private void line(JsonNode receiver) {
+        String fault = receiver.path("fault").asString();
+        out.println(String.format(Locale.ROOT, "%-9s %-14s %6d taken", receiver.path("name").asString(),
+                receiver.has("millis") ? fault + " " + receiver.path("millis").asLong() + " ms" : fault,
+                receiver.path("taken").asLong()));
+    }
+
+    private int wrong(String sentence) {
+        err.println(sentence);
+        return 1;
     }
 }
