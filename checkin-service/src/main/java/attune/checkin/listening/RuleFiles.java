@@ -18,8 +18,8 @@ import attune.checkin.files.UnusableFileException;
 final class RuleFiles {
 
     private static final List<String> NAMES = List.of("words", "context", "despair", "self-harm", "death-wish", "means",
-            "farewell", "weariness", "preparations", "absence", "hurts", "violence", "control", "danger", "others",
-            "cues");
+            "farewell", "weariness", "preparations", "absence", "hurts", "violence", "control", "danger",
+            "told-plainly", "told-sideways", "others", "cues");
 
     private final Map<String, List<String>> classes = new LinkedHashMap<>();
     private final Map<Marker, List<String>> markers = new LinkedHashMap<>();
