@@ -16,6 +16,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -40,6 +41,7 @@ import reactor.core.publisher.Mono;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.max;
@@ -165,6 +167,37 @@ abstract class MongoContract {
         assertThat(fault.getWriteErrors()).extracting(BulkWriteError::getIndex).containsExactly(1, 3);
         assertThat(fault.getWriteResult().getInsertedCount()).isEqualTo(2);
         assertThat(all(things.find())).hasSize(4);
+    }
+
+    @Test
+    void renewsTakesAndGivesBackLeasesInOneBulk() {
+        insert(lease("mine", "me", 3), lease("late", "me", 9), lease("lost", "other", 1), lease("dead", "other", 5),
+                lease("alive", "other", 6), lease("given back", "me", 3), lease("there", "other", 1));
+
+        MongoBulkWriteException fault = catchThrowableOfType(MongoBulkWriteException.class,
+                () -> run(things.bulkWrite(List.of(
+                        renewal("mine", 4), renewal("late", 4), renewal("lost", 4), taking("dead", 5),
+                        taking("alive", 5), new InsertOneModel<>(lease("there", "me", 4)),
+                        new DeleteOneModel<>(and(eq("given back"), eq("owner", "me"))),
+                        new DeleteOneModel<>(and(eq("lost"), eq("owner", "me")))), UNORDERED)));
+
+        assertThat(fault.getWriteErrors()).singleElement()
+                .satisfies(error -> assertThat(error.getCode()).isEqualTo(11_000));
+        assertThat(all(things.find().batchSize(10))).containsExactlyInAnyOrder(lease("mine", "me", 4),
+                lease("late", "me", 9), lease("lost", "other", 1), lease("dead", "me", 4),
+                lease("alive", "other", 6), lease("there", "other", 1));
+    }
+
+    private static ReplaceOneModel<Document> renewal(String id, int beat) {
+        return new ReplaceOneModel<>(and(eq(id), eq("owner", "me"), lt("beat", beat)), lease(id, "me", beat));
+    }
+
+    private static ReplaceOneModel<Document> taking(String id, int seen) {
+        return new ReplaceOneModel<>(and(eq(id), eq("owner", "other"), eq("beat", seen)), lease(id, "me", 4));
+    }
+
+    private static Document lease(String id, String owner, int beat) {
+        return new Document("_id", id).append("owner", owner).append("beat", beat);
     }
 
     @Test

@@ -114,6 +114,30 @@ final class ChildProcess implements AutoCloseable {
         awaitEnd(running);
     }
 
+    /** As {@code kill -STOP}: it stands still as it is, as in a long pause of its machine. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** As {@code kill -CONT}: it goes on as if nothing had been. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int status = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).inheritIO().start().waitFor();
+            if (status != 0) {
+                throw new AssertionError(this.name + " took no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while " + this.name + " was to get a signal", e);
+        }
+    }
+
     /** As {@code kill}: it may finish what it does. Gives the status that it ends with. */
     int end() {
         Process running = Objects.requireNonNull(process, "It was never started");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.mongodb.reactivestreams.client.MongoClient;
@@ -20,6 +21,9 @@ record Databases(Map<String, Map<String, Map<String, BsonDocument>>> documents) 
     static final String POSITIONS = "positions";
     /** Remember when they were noticed, which another reading does not repeat. */
     static final String DEAD_LETTERS = "dead-letters";
+    /** Who delivers at the moment, which nobody folds. */
+    private static final String LEASES = "deliveryLeases";
+    private static final Set<String> NOT_FOLDED = Set.of(POSITIONS, DEAD_LETTERS, LEASES);
 
     static Databases read(String address, List<String> names) {
         try (MongoClient client = MongoClients.create(address)) {
@@ -48,11 +52,11 @@ record Databases(Map<String, Map<String, Map<String, BsonDocument>>> documents) 
         return documents.getOrDefault(database, Map.of()).getOrDefault(collection, Map.of());
     }
 
-    /** What was folded: everything but positions and dead letters, without collections that are empty. */
+    /** What was folded: everything but positions, dead letters and leases, without collections that are empty. */
     Map<String, Map<String, BsonDocument>> readModels() {
         Map<String, Map<String, BsonDocument>> models = new TreeMap<>();
         documents.forEach((database, collections) -> collections.forEach((collection, byId) -> {
-            if (!byId.isEmpty() && !POSITIONS.equals(collection) && !DEAD_LETTERS.equals(collection)) {
+            if (!byId.isEmpty() && !NOT_FOLDED.contains(collection)) {
                 models.put(database + "/" + collection, byId);
             }
         }));

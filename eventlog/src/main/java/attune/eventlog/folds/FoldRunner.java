@@ -73,6 +73,10 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
     private Map<Integer, List<LogRecord>> unseen(Incoming incoming) {
         Map<Integer, List<LogRecord>> unseen = new LinkedHashMap<>();
         incoming.byPartition(fold.log(), codec).forEach((number, records) -> {
+            if (wasTakenAway(incoming, number)) {
+                forget(number);
+                return;
+            }
             FoldPartition partition = partition(number);
             long next = partition.position().next();
             List<LogRecord> rest = records.stream().filter(record -> record.position().offset() >= next).toList();
@@ -85,6 +89,16 @@ final class FoldRunner<E extends Event> implements Consumer<Message<List<byte[]>
             }
         });
         return unseen;
+    }
+
+    /**
+     * While a batch waited, as in a process that was frozen, its partition may have gone to another instance. That one
+     * folds it: here it could neither be read on nor be waited for.
+     */
+    private boolean wasTakenAway(Incoming incoming, int partition) {
+        var consumer = incoming.consumer();
+        return consumer != null
+                && !consumer.assignment().contains(new TopicPartition(fold.log().topic(), partition));
     }
 
     /** Work that was done already came again, as after a restart: no need to read it all once more. */

@@ -31,7 +31,8 @@ import attune.events.AttemptOutcome;
  * {@code half_open}): destinations that are asked, left alone, or tried.
  * <li>{@code attune_notification_provider_tokens} by {@code provider}: how many requests could go at once.
  * <li>{@code attune_notification_provider_waits_total} by {@code provider} and {@code cause} ({@code resting},
- * {@code enough}): how often something waited because a provider was not to be asked.
+ * {@code enough}, {@code lapsed}): how often something waited because a provider was not to be asked, or not by this
+ * instance any more.
  * </ul>
  */
 public final class Gate {
@@ -40,6 +41,7 @@ public final class Gate {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String RESTING = "resting";
     private static final String ENOUGH = "enough";
+    private static final String LAPSED = "lapsed";
     private static final int HALF_OPEN = 3;
     private static final int MOST_DESTINATIONS = 500;
 
@@ -90,7 +92,7 @@ public final class Gate {
                 .description("How many requests could go to the provider at once")
                 .tag("provider", provider)
                 .register(registry);
-        List.of(RESTING, ENOUGH).forEach(this::waits);
+        List.of(RESTING, ENOUGH, LAPSED).forEach(this::waits);
     }
 
     private Counter waits(String cause) {
@@ -107,7 +109,8 @@ public final class Gate {
     }
 
     /**
-     * Asks, unless the destination is to be left alone. May wait up to two seconds for its turn.
+     * Asks, unless the destination is to be left alone or there is no {@link Permit} any more. May wait up to two seconds
+     * for its turn.
      *
      * @param destination what fails as one, such as a host; empty if the provider is one
      * @param ask what asks; an exception counts as a failure and is passed on
@@ -120,6 +123,10 @@ public final class Gate {
         if (!hasToken()) {
             breaker.releasePermission();
             return putOff(ENOUGH, PATIENCE);
+        }
+        if (!Permit.isHeld()) {
+            breaker.releasePermission();
+            return putOff(LAPSED, PATIENCE);
         }
         long begun = breaker.getCurrentTimestamp();
         try {

@@ -18,7 +18,8 @@ public sealed interface Handover {
     record Answered(AttemptOutcome outcome, @Nullable Duration retryAfter) implements Handover {}
 
     /**
-     * The provider was left alone, because it rests or has had enough for now. It counts as no attempt.
+     * The provider was left alone, because it rests, has had enough for now, or is not ours to ask any more. It counts as
+     * no attempt.
      *
      * @param pause how long to wait before coming again, longer than 0
      */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import attune.notification.channels.Carried;
 import attune.notification.channels.Carrier;
 import attune.notification.channels.Handover;
 import attune.notification.channels.Letter;
+import attune.notification.channels.Permit;
 import attune.notification.inbox.Notification.Told;
 import attune.notification.queue.Waiting;
 
@@ -82,10 +84,11 @@ final class Courier {
     /**
      * Begins a delivery if there is room.
      *
+     * @param mayGo is asked right before a provider is, whether it may still be
      * @param done is told on the courier's thread what came of it
      * @return whether it has begun
      */
-    boolean begin(Waiting waiting, Told told, Addressee addressee, Consumer<Result> done) {
+    boolean begin(Waiting waiting, Told told, Addressee addressee, BooleanSupplier mayGo, Consumer<Result> done) {
         Counter counter = counters.get(waiting.channel());
         if (stopping || counter == null || !counter.room().tryAcquire()) {
             return false;
@@ -95,7 +98,7 @@ final class Courier {
             try {
                 result = traces.continuing(told.traceparent(), "deliver " + waiting.channel().wireName(),
                         EventType.NOTIFICATION_PLANNED.wireName(),
-                        () -> deliver(counter.carrier(), waiting, told, addressee));
+                        () -> deliver(counter.carrier(), waiting, told, addressee, mayGo));
             } catch (RuntimeException e) {
                 LOGGER.atError().addKeyValue("cause", e.getClass().getName()).log("A delivery broke off");
             } finally {
@@ -106,10 +109,11 @@ final class Courier {
         return true;
     }
 
-    private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee) {
-        Carried carried = carrier.carry(new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
+    private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee, BooleanSupplier mayGo) {
+        Letter letter = new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
                 addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks(),
-                waiting.answers()));
+                waiting.answers());
+        Carried carried = Permit.whileHeld(mayGo, () -> carrier.carry(letter));
         List<DeliveryEvent> happened = new ArrayList<>();
         carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
                 ? new WebhookRemoved(target)

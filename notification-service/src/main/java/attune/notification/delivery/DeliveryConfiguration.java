@@ -19,6 +19,7 @@ import attune.eventlog.traces.Traces;
 import attune.events.Log;
 import attune.notification.channels.Carrier;
 import attune.notification.delivery.ReminderClock.Running;
+import attune.notification.leases.Leases;
 import attune.notification.planning.CaseSteps;
 import attune.notification.planning.PlannerFold;
 import attune.notification.recipients.RecipientFold;
@@ -62,8 +63,8 @@ class DeliveryConfiguration {
 
     @Bean
     Dispatcher dispatcher(Changes changes, Documents documents, Progress progress, Positions positions,
-            KafkaClients kafka, Courier courier, DeliveryLog log, DeliverySettings settings, DeliveryMetrics metrics,
-            Clock clock) {
+            KafkaClients kafka, Leases leases, Courier courier, DeliveryLog log, DeliverySettings settings,
+            DeliveryMetrics metrics, Clock clock) {
         LogEnds ends = new LogEnds(kafka::consumer);
         ReminderClock reminders = new ReminderClock(documents,
                 new Barriers<>(Log.JOURNAL, RecipientFold.NAME, ends, progress, positions, Running::partition,
@@ -71,8 +72,15 @@ class DeliveryConfiguration {
                 new Barriers<>(Log.COACHING, PlannerFold.NAME, ends, progress, positions, Running::partition,
                         running -> running.timer().set()),
                 log, settings, clock);
-        return new Dispatcher(changes, documents, new OwnedPartitions(progress, ends),
+        OwnedPartitions partitions = new OwnedPartitions(progress, ends, leases, System::nanoTime);
+        DueQueue queue = new DueQueue(settings.recheckUnknownZone());
+        metrics.watch(queue);
+        JustSent justSent = new JustSent();
+        Sender sender = new Sender(courier, queue, justSent, changes, clock);
+        Rounds rounds = new Rounds(queue, partitions,
                 new Barriers<>(Log.JOURNAL, RecipientFold.NAME, ends, progress, positions, Due::partition, Due::key),
-                ends, reminders, courier, log, settings, metrics, clock);
+                new Addressees(documents, courier, justSent), courier, sender, new Recorder(log, queue, metrics),
+                settings, clock);
+        return new Dispatcher(changes, documents, partitions, ends, queue, reminders, rounds, sender, settings, clock);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,9 @@ final class LogEnds implements AutoCloseable {
         List<TopicPartition> topicPartitions = partitions.stream()
                 .map(partition -> new TopicPartition(log.topic(), partition))
                 .toList();
-        open.assign(topicPartitions); // it never reads; without this it warns about each answer
+        if (!open.assignment().equals(Set.copyOf(topicPartitions))) {
+            open.assign(topicPartitions); // it never reads; without this it warns about each answer
+        }
         return open.endOffsets(topicPartitions, PATIENCE).entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
     }

@@ -73,6 +73,19 @@ class GateTests {
     }
 
     @Test
+    void asksNobodyWithoutAPermitAndTakesThatForNoFailure() {
+        IntStream.range(0, 20).forEach(_ -> assertThat(Permit.whileHeld(() -> false,
+                () -> through("a.example", AttemptOutcome.ACCEPTED))).isInstanceOf(NotAsked.class));
+
+        assertThat(asked).hasValue(0);
+        assertThat(breakers("open")).isZero();
+        assertThat(Permit.whileHeld(() -> true, () -> through("a.example", AttemptOutcome.ACCEPTED)))
+                .isInstanceOf(Answered.class);
+        assertThat(registry.counter("attune.notification.provider.waits", "provider", "smtp", "cause", "lapsed")
+                .count()).isEqualTo(20);
+    }
+
+    @Test
     void asksNoMoreThanTheProviderCanBear() throws InterruptedException {
         Gate slow = new Gate("slow", new ProviderLimits(1, 50, 4, LIMITS.window(), LIMITS.rest()), registry, clock);
         AtomicInteger putOff = new AtomicInteger();
