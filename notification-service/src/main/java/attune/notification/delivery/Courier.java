@@ -40,7 +40,9 @@ import attune.notification.inbox.Notification.Told;
 import attune.notification.queue.Waiting;
 
 /**
- * Hands deliveries to their channels, a bounded number at once for each, on virtual threads, and records what came of it.
+ * Hands deliveries to their channels, a bounded number at once for each, and records what came of it. Each has a platform
+ * thread: a virtual one that waits for a class to be initialised keeps its carrier (JDK-8369238), of which there are as
+ * many as cores, and in a fresh process all that is due begins at once.
  *
  * <p>
  * What a provider has taken is recorded until the log has it. If the process ends before, the next one repeats it under
@@ -93,7 +95,7 @@ final class Courier {
         if (stopping || counter == null || !counter.room().tryAcquire()) {
             return false;
         }
-        Thread.ofVirtual().name("courier").start(() -> {
+        Thread.ofPlatform().daemon().name("courier").start(() -> {
             Result result = Done.UNRECORDED;
             try {
                 result = traces.continuing(told.traceparent(), "deliver " + waiting.channel().wireName(),
