@@ -64,7 +64,7 @@ final class Sentences {
         if (piece.form().equals("\n\n")) {
             return words > 0 && !goesOn(at, raw);
         }
-        return piece.form().equals("\n") && words > 0 && beginsItem(at, raw);
+        return piece.form().equals("\n") && words > 0 && (beginsItem(at, raw) || beginsAnew(at, raw));
     }
 
     private boolean isAbbreviation(int at) {
@@ -86,7 +86,17 @@ final class Sentences {
                 && Character.isLowerCase(raw.charAt(pieces.get(at + 1).start()));
     }
 
-    /** A line that begins with a bullet, or with a capital after a line that ended in a mark. */
+    /** A line that begins with a capital after one that could end there, such as the one after a title. */
+    private boolean beginsAnew(int at, String raw) {
+        return at > 0 && at + 1 < pieces.size() && Character.isUpperCase(raw.charAt(pieces.get(at + 1).start()))
+                && !OPEN_ENDS.contains(pieces.get(at - 1).form());
+    }
+
+    private static final Set<String> OPEN_ENDS = Set.of("to", "the", "a", "an", "my", "your", "his", "her", "our",
+            "their", "and", "or", "but", "of", "for", "with", "from", "in", "on", "at", "i", "he", "she", "we", "they",
+            "is", "am", "are", "was", "not", "want", "gonna", "will", "would", "could", "should", "just");
+
+    /** A line that begins with a bullet. */
     private boolean beginsItem(int at, String raw) {
         if (at + 1 >= pieces.size()) {
             return false;
