@@ -2,6 +2,7 @@ package attune.checkin.text;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,11 +26,12 @@ public final class PhraseBook<T> {
     public record Entry<T>(String phrase, T meaning) {}
 
     private final Automata automata;
-    private final List<T> meanings;
+    /** What each phrase of the automata means, the last first; one phrase may mean many things, and is sought once. */
+    private final List<List<T>> meanings;
     private final Set<String> words;
     private final Queue<Scratch> idle = new ConcurrentLinkedQueue<>();
 
-    private PhraseBook(Automata automata, List<T> meanings, Set<String> words) {
+    private PhraseBook(Automata automata, List<List<T>> meanings, Set<String> words) {
         this.automata = automata;
         this.meanings = meanings;
         this.words = words;
@@ -55,12 +57,11 @@ public final class PhraseBook<T> {
     public static <T> PhraseBook<T> of(Map<String, List<String>> classes, Collection<String> fillers,
             Collection<String> barriers, List<Entry<T>> entries) {
         AutomataBuilder builder = new AutomataBuilder(classes, fillers, barriers);
-        List<T> meanings = new ArrayList<>(entries.size());
-        for (Entry<T> entry : entries) {
-            builder.add(entry.phrase());
-            meanings.add(entry.meaning());
-        }
-        return new PhraseBook<>(builder.build(), List.copyOf(meanings), new TreeSet<>(builder.words()));
+        Map<String, List<T>> meanings = new LinkedHashMap<>();
+        entries.forEach(entry -> meanings.computeIfAbsent(entry.phrase(), _ -> new ArrayList<>()).add(entry.meaning()));
+        meanings.keySet().forEach(builder::add);
+        return new PhraseBook<>(builder.build(), meanings.values().stream().map(List::reversed).map(List::copyOf)
+                .toList(), new TreeSet<>(builder.words()));
     }
 
     /** Every word that stands in a phrase. */
@@ -73,8 +74,8 @@ public final class PhraseBook<T> {
         List<Match<T>> matches = new ArrayList<>();
         Scratch pooled = idle.poll();
         Scratch scratch = pooled == null ? new Scratch(automata) : pooled;
-        new Search(automata, text.tokens(), scratch).run((entry, first, end) -> matches.add(new Match<>(
-                meanings.get(entry), first, end)));
+        new Search(automata, text.tokens(), scratch).run((entry, first, end) -> meanings.get(entry)
+                .forEach(meaning -> matches.add(new Match<>(meaning, first, end))));
         idle.add(scratch);
         return matches.reversed();
     }

@@ -122,6 +122,6 @@ class SearchTests {
             phrases.addAll(rule.unless());
         }
         RULES.markers().values().forEach(phrases::addAll);
-        return phrases;
+        return phrases.stream().distinct().toList();
     }
 }

@@ -60,6 +60,15 @@ class PhraseBookTests {
         return PhraseBook.of(CLASSES, List.of("just", "really"), List.of(new Entry<>(phrase, "it")));
     }
 
+    @Test
+    void findsAllThatOnePhraseMeans() {
+        PhraseBook<String> book = PhraseBook.of(Map.of(), List.of(), List.of(new PhraseBook.Entry<>("hit me", "one"),
+                new PhraseBook.Entry<>("kissed me", "other"), new PhraseBook.Entry<>("hit me", "two")));
+
+        assertThat(book.find(TextReader.seeking(book.words()).read("he hit me")))
+                .extracting(PhraseBook.Match::meaning).containsExactly("one", "two");
+    }
+
     @Nullable
     private static String found(String phrase, String written) {
         PhraseBook<String> book = book(phrase);
