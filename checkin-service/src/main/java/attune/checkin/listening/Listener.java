@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import attune.checkin.classification.RiskClassifier;
 import attune.checkin.text.PhraseBook;
 import attune.checkin.text.Text;
 import attune.checkin.text.TextReader;
@@ -21,16 +22,18 @@ public final class Listener {
     private final String version;
     private final PhraseBook<RuleSet.Meaning> book;
     private final TextReader reader;
+    private final RiskClassifier classifier;
 
-    private Listener(RuleSet rules) {
-        version = rules.version();
+    private Listener(RuleSet rules, RiskClassifier classifier) {
+        version = rules.version() + "+" + classifier.version();
         book = rules.book();
         reader = TextReader.seeking(book.words());
+        this.classifier = classifier;
     }
 
     /** A listener with the rules it is built with; an {@link attune.checkin.files.UnusableFileException} that says which is not right. */
     public static Listener create() {
-        return new Listener(RuleFiles.read());
+        return new Listener(RuleFiles.read(), RiskClassifier.create());
     }
 
     /**
@@ -66,6 +69,9 @@ public final class Listener {
             Text text = reader.read(entry.getValue());
             Passages passages = new Passages(text, book.find(text));
             passages.findings(entry.getKey(), findings);
+            if (text.language().understood()) {
+                passages.impressions(entry.getKey(), classifier.judge(text), findings);
+            }
             passages.cues(entry.getKey(), cues);
             understood &= text.language().understood();
             language = language == null || !text.language().understood() ? text.language().code() : language;

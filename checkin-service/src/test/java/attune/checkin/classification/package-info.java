@@ -1,0 +1,4 @@
+@NullMarked
+package attune.checkin.classification;
+
+import org.jspecify.annotations.NullMarked;
