@@ -1,8 +1,5 @@
 package attune.checkin.classification;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,8 +16,7 @@ import attune.checkin.text.Token;
 import attune.events.RiskTier;
 
 /**
- * Learns the weights of the {@link RiskClassifier}: {@code Training VERSION CORPUS LABELS SHARED WEIGHTS}. The same
- * passages give the same file.
+ * Learns the weights of the {@link RiskClassifier}. The same passages give the same file.
  *
  * <p>A passage of several sentences is labelled as a whole, though one of them may have decided. So it is multiple
  * instance learning (Andrews, Tsochantaridis and Hofmann 2003, mi-SVM, here with logistic loss): all of a calm text is
@@ -46,14 +42,6 @@ final class Training {
             this.features = features;
             this.text = text;
         }
-    }
-
-    Training() {}
-
-    public static void main(String[] arguments) throws IOException {
-        List<Passage> passages = new ArrayList<>(Corpus.own(Path.of(arguments[1])));
-        passages.addAll(Corpus.shared(Path.of(arguments[3]), Path.of(arguments[2])));
-        Files.write(Path.of(arguments[4]), new Training().learn(arguments[0], passages));
     }
 
     /** The lines of the file of weights. */
