@@ -2,6 +2,7 @@ package attune.notification;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,10 +62,8 @@ class PhonesIT {
 
     @Test
     void reachesAllPhonesOfAPersonWithANeutralText() {
-        String one = apns.register();
-        String other = fcm.register();
-        register("ina", 1, "ios", one);
-        register("ina", 2, "android", other);
+        String one = iPhone("ina");
+        String other = android("ina");
 
         NotificationId id = suggest("ina");
 
@@ -85,18 +84,15 @@ class PhonesIT {
 
     @Test
     void repeatsUnderTheSameKeyWhatMayNotHaveArrived() {
-        String one = apns.register();
-        register("jan", 1, "ios", one);
-        String other = fcm.register();
-        register("kai", 1, "android", other);
+        String one = iPhone("jan");
+        String other = android("kai");
         apns.faults().becomes(Fault.DROPPING);
         fcm.faults().becomes(Fault.DROPPING);
 
         NotificationId first = suggest("jan");
         NotificationId second = suggest("kai");
         await().atMost(LONG).until(() -> pushes(one).size() > 1 && messages(other).size() > 1);
-        apns.faults().becomes(Fault.OFF);
-        fcm.faults().becomes(Fault.OFF);
+        bothAreWell();
 
         awaitSent("jan", first);
         awaitSent("kai", second);
@@ -107,10 +103,8 @@ class PhonesIT {
 
     @Test
     void comesAgainWhenAPushServiceIsBusyOrBroken() {
-        String one = apns.register();
-        register("lea", 1, "ios", one);
-        String other = fcm.register();
-        register("max", 1, "android", other);
+        iPhone("lea");
+        android("max");
         apns.faults().becomes(Fault.BUSY);
         fcm.faults().becomes(Fault.BROKEN);
 
@@ -120,8 +114,7 @@ class PhonesIT {
             assertThat(service.history("lea", first)).contains("attempted push retryable-error");
             assertThat(service.history("max", second)).contains("attempted push retryable-error");
         });
-        apns.faults().becomes(Fault.OFF);
-        fcm.faults().becomes(Fault.OFF);
+        bothAreWell();
 
         awaitSent("lea", first);
         awaitSent("max", second);
@@ -129,10 +122,8 @@ class PhonesIT {
 
     @Test
     void forgetsAPhoneFromWhichTheAppIsGone() {
-        String one = apns.register();
-        register("nil", 1, "ios", one);
-        String other = fcm.register();
-        register("ole", 1, "android", other);
+        String one = iPhone("nil");
+        String other = android("ole");
         world.clock.putForward(Duration.ofSeconds(1));
         apns.remove(one, world.clock.instant());
         fcm.remove(other);
@@ -149,15 +140,13 @@ class PhonesIT {
 
     @Test
     void saysAnewWhoItIsBeforeItsTokensAreTooOld() {
-        String one = apns.register();
-        String other = fcm.register();
-        register("pia", 1, "ios", one);
-        register("ron", 1, "android", other);
+        String one = iPhone("pia");
+        String other = android("ron");
         awaitSent("pia", suggest("pia"));
         awaitSent("ron", suggest("ron"));
         int tokens = apns.tokens();
-        register("pia2", 1, "ios", one);
-        register("ron2", 1, "android", other);
+        register("pia2", "ios", one);
+        register("ron2", "android", other);
 
         world.clock.putForward(Duration.ofMinutes(61));
         fcm.forgetAccessTokens();
@@ -171,11 +160,11 @@ class PhonesIT {
 
     @Test
     void takesNoTokenThatIsNone() {
-        HttpResponse<String> answer = put("sam", 1, "{\"platform\":\"pager\",\"token\":\"../../etc\"}");
+        HttpResponse<String> answer = put("sam", "pager", "{\"platform\":\"pager\",\"token\":\"../../etc\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/platform", "/token").doesNotContain("etc");
-        assertThat(put("sam", 1, "{}").statusCode()).isEqualTo(400);
+        assertThat(put("sam", "pager", "{}").statusCode()).isEqualTo(400);
     }
 
     private static NotificationId suggest(String person) {
@@ -183,21 +172,42 @@ class PhonesIT {
         return world.writer.suggest(person);
     }
 
+    private static void bothAreWell() {
+        apns.faults().becomes(Fault.OFF);
+        fcm.faults().becomes(Fault.OFF);
+    }
+
     private static void awaitSent(String person, NotificationId id) {
         await().atMost(LONG).untilAsserted(() -> assertThat(service.history(person, id))
                 .contains("ended push sent delivered"));
     }
 
-    private static void register(String person, int device, String platform, String token) {
-        HttpResponse<String> answer = put(person, device,
+    /** A phone of a person, by its token. */
+    private static String iPhone(String person) {
+        String token = apns.register();
+        register(person, "ios", token);
+        return token;
+    }
+
+    /** Another phone of a person, by its token. */
+    private static String android(String person) {
+        String token = fcm.register();
+        register(person, "android", token);
+        return token;
+    }
+
+    private static void register(String person, String platform, String token) {
+        HttpResponse<String> answer = put(person, token,
                 "{\"platform\":\"" + platform + "\",\"token\":\"" + token + "\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         service.send(service.request(person, "/api/v1/notifications")
                 .header("Attune-Position", answer.headers().firstValue("Attune-Position").orElseThrow()));
     }
 
-    private static HttpResponse<String> put(String person, int device, String body) {
-        return service.send(service.request(person, "/api/v1/me/devices/" + new UUID(3, device))
+    /** Under an id that follows from a name of the device. */
+    private static HttpResponse<String> put(String person, String device, String body) {
+        UUID id = UUID.nameUUIDFromBytes(device.getBytes(StandardCharsets.UTF_8));
+        return service.send(service.request(person, "/api/v1/me/devices/" + id)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body)));
     }

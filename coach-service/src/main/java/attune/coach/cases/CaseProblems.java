@@ -22,8 +22,6 @@ final class CaseProblems {
             "There are findings that nobody has looked at");
     private static final ProblemKind NOTHING_TO_REVIEW = new ProblemKind("nothing-to-review", HttpStatus.CONFLICT,
             "There is nothing to review");
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This could not be kept just now");
 
     private CaseProblems() {}
 
@@ -68,6 +66,7 @@ final class CaseProblems {
     }
 
     static ProblemException logAway() {
-        return LOG_AWAY.problem("Please send it again; it is safe to send it again.").retryAfter(Duration.ofSeconds(1));
+        return ProblemKind.LOG_AWAY.problem("Please send it again; it is safe to send it again.")
+                .retryAfter(Duration.ofSeconds(1));
     }
 }

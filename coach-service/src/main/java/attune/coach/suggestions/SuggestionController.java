@@ -27,9 +27,6 @@ import attune.http.tokens.Caller;
 @RequestMapping("/api/v1/suggestions")
 class SuggestionController {
 
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "Your answer could not be kept just now");
-
     private final Suggestions suggestions;
     private final Answers answers;
 
@@ -62,7 +59,8 @@ class SuggestionController {
                     .header(PositionAwaiter.HEADER, kept.position().toString())
                     .body(kept.suggestion());
             case Outcome.Same same -> ResponseEntity.ok(same.suggestion());
-            case Outcome.NotKept _ -> throw LOG_AWAY.problem("Please send it again; it is safe to send it again.")
+            case Outcome.NotKept _ -> throw ProblemKind.LOG_AWAY
+                    .problem("Please send it again; it is safe to send it again.")
                     .retryAfter(Duration.ofSeconds(1));
         };
     }

@@ -24,6 +24,8 @@ public record ProblemKind(String code, HttpStatus status, String title) {
             "The body is too large");
     public static final ProblemKind UNSUPPORTED_MEDIA_TYPE = new ProblemKind("unsupported-media-type",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's form is not known here");
+    public static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
+            "This cannot be kept right now");
     public static final ProblemKind INTERNAL = new ProblemKind("internal", HttpStatus.INTERNAL_SERVER_ERROR,
             "Something broke on our side");
 

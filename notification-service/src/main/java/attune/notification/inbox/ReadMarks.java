@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import reactor.core.publisher.Mono;
 
@@ -33,9 +32,6 @@ import attune.notification.inbox.Notification.Told;
  */
 final class ReadMarks {
 
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
-
     private final Inbox inbox;
     private final EventAppender appender;
     private final Clock clock;
@@ -61,7 +57,7 @@ final class ReadMarks {
             case Appended appended -> ResponseEntity.ok()
                     .header(PositionAwaiter.HEADER, appended.position().toString())
                     .body(json);
-            case Refused _,Unknown _ -> throw LOG_AWAY
+            case Refused _,Unknown _ -> throw ProblemKind.LOG_AWAY
                     .problem("It may not be noted yet. Send it again in a moment: it is safe to send it again.")
                     .retryAfter(Duration.ofSeconds(1));
         };

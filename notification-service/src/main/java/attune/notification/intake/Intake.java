@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +21,6 @@ import attune.http.problems.ProblemKind;
 /** Appends what people say of themselves to the deliveries log. Safe for use by many threads. */
 @Component
 public final class Intake {
-
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
 
     private final EventAppender appender;
     private final Clock clock;
@@ -44,7 +40,7 @@ public final class Intake {
                     if (result instanceof Appended appended) {
                         return appended.position();
                     }
-                    throw LOG_AWAY.problem("Send it again in a moment: it is safe to send it again.")
+                    throw ProblemKind.LOG_AWAY.problem("Send it again in a moment: it is safe to send it again.")
                             .retryAfter(Duration.ofSeconds(1));
                 });
     }

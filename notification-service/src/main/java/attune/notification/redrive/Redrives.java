@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,9 +40,6 @@ import attune.notification.redrive.RedriveController.RedriveJson;
  */
 @Component
 class Redrives {
-
-    private static final ProblemKind LOG_AWAY = new ProblemKind("log-away", HttpStatus.SERVICE_UNAVAILABLE,
-            "This cannot be noted right now");
 
     private final DeadDeliveries deliveries;
     private final Outlook outlook;
@@ -112,7 +108,7 @@ class Redrives {
                 now.atOffset(ZoneOffset.UTC), now, source, new Cause(dead.end(), dead.position()), null, event))
                 .doOnNext(result -> {
                     if (!(result instanceof Appended)) {
-                        throw LOG_AWAY.problem("Some may have been planned again, others not."
+                        throw ProblemKind.LOG_AWAY.problem("Some may have been planned again, others not."
                                 + " Send it again in a moment: it is safe to send it again.")
                                 .retryAfter(Duration.ofSeconds(1));
                     }
