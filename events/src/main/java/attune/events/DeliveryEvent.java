@@ -230,11 +230,11 @@ public sealed interface DeliveryEvent extends Event {
      * The time has come, and the person is reminded.
      *
      * @param at when it was due
-     * @param locale BCP 47 tag of the person's language, if they have said it
      * @param next when it is looked at again; null means that this was the last for now
      */
-    record ReminderFired(ReminderKind kind, @Nullable Subject about, Instant at, @Nullable String locale,
-            @Nullable Instant next) implements DeliveryEvent {
+    record ReminderFired(ReminderKind kind, @Nullable Subject about, Instant at, @Nullable Instant next)
+            implements
+                DeliveryEvent {
 
         public ReminderFired {
             Objects.requireNonNull(kind, "kind");

@@ -206,8 +206,7 @@ final class Examples {
             case REMINDER_SET -> new ReminderSet(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT,
                     Instant.parse("2026-11-24T17:00:00Z"), 2);
             case REMINDER_FIRED -> new ReminderFired(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT,
-                    Instant.parse("2026-11-24T17:00:00Z"), "de-DE",
-                    Instant.parse("2026-11-25T17:00:00Z"));
+                    Instant.parse("2026-11-24T17:00:00Z"), Instant.parse("2026-11-25T17:00:00Z"));
             case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.FOLLOW_UP, ABOUT_CONFLICT, Reason.DONE);
             case NOTIFICATION_OPENED -> new NotificationOpened(NOTIFICATION);
             case NOTIFICATION_DISMISSED -> new NotificationDismissed(NOTIFICATION);
@@ -259,7 +258,7 @@ final class Examples {
                     false, PersonId.of("ops-1"));
             case REMINDER_SET -> new ReminderSet(ReminderKind.CHECK_IN, null, Instant.parse("2026-11-24T18:30:00Z"), 0);
             case REMINDER_FIRED -> new ReminderFired(ReminderKind.CHECK_IN, null,
-                    Instant.parse("2026-11-24T18:30:00Z"), null, null);
+                    Instant.parse("2026-11-24T18:30:00Z"), null);
             case REMINDER_DROPPED -> new ReminderDropped(ReminderKind.CHECK_IN, null, Reason.SWITCHED_OFF);
             case PUSH_SUBSCRIBED, PUSH_UNSUBSCRIBED, DEVICE_REGISTERED, MAIL_UNSUBSCRIBED, MAIL_RESUBSCRIBED,
                     WEBHOOK_REGISTERED,

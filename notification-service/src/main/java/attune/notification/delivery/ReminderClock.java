@@ -140,7 +140,7 @@ final class ReminderClock {
                     ? new Wait()
                     : planner.plan(one.timer(), rhythms.getOrDefault(person, Rhythm.DOCUMENT.initial()),
                             cares.getOrDefault(person, Care.DOCUMENT.initial()), now);
-            DeliveryEvent event = event(one.timer(), plan, recipient);
+            DeliveryEvent event = event(one.timer(), plan);
             if (event != null) {
                 events.add(log.reminder(one.timer(), event));
             }
@@ -151,10 +151,10 @@ final class ReminderClock {
         known.forEach(one -> lookAgain(one, now.plus(recheck))); // if it is not set anew before
     }
 
-    private static @Nullable DeliveryEvent event(Timer timer, ReminderPlan plan, Recipient recipient) {
+    private static @Nullable DeliveryEvent event(Timer timer, ReminderPlan plan) {
         return switch (plan) {
             case Fire(Instant next) when timer.at() != null -> new ReminderFired(timer.kind(), timer.about(),
-                    timer.at(), recipient.locale(), next);
+                    timer.at(), next);
             case Move(Instant at, int unanswered) -> new ReminderSet(timer.kind(), timer.about(), at, unanswered);
             case Drop(var reason) -> new ReminderDropped(timer.kind(), timer.about(), reason);
             case Fire _,Wait _ -> null;

@@ -121,7 +121,7 @@ public record Timers(List<Timer> timers) {
     private static List<Decision> plan(Recorded<?> recorded, ReminderFired fired) {
         NotificationId id = notification(recorded.id());
         Notice notice = notice(fired);
-        Words words = Messages.notice(notice, fired.locale());
+        Words words = Messages.notice(notice, null);
         Subject about = fired.about() == null
                 ? new Subject(SubjectKind.REMINDER, recorded.id().value())
                 : fired.about();

@@ -96,7 +96,7 @@ final class Life {
             Instant at = timer.at();
             switch (plan) {
                 case Fire(Instant next) when at != null -> {
-                    ReminderFired event = new ReminderFired(timer.kind(), timer.about(), at, "en", next);
+                    ReminderFired event = new ReminderFired(timer.kind(), timer.about(), at, next);
                     fired.add(event);
                     firedAt.add(now);
                     append(Timers.firing(timer.set()), event);
