@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -65,14 +66,14 @@ class InboxApiIT {
         await().atMost(LONG).untilAsserted(() -> assertThat(service.inbox("client-3")).hasSize(25));
 
         List<String> ids = new ArrayList<>();
-        List<String> times = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
         String next = "";
         while (next != null) {
             HttpResponse<String> page = service.get("client-3", "/api/v1/notifications?limit=7" + next);
             OpenApi.check("NotificationPage", page.body());
             Service.items(page).forEach(item -> {
                 ids.add(item.path("id").asString());
-                times.add(item.path("plannedAt").asString());
+                times.add(Instant.parse(item.path("plannedAt").asString()));
             });
             JsonNode cursor = Service.json(page).path("next");
             next = cursor.isMissingNode() ? null : "&cursor=" + cursor.asString();
