@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import attune.events.AttemptOutcome;
 import attune.events.Channel;
@@ -45,12 +47,27 @@ record Attempts(List<NotificationAttempted> attempted, List<NotificationEnded> e
      * @param taken over the channel, doubles included
      */
     long unexplained(Channel channel, Collection<NotificationId> taken) {
+        return unexplained(taken, attempted.stream()
+                .filter(one -> one.channel() == channel && mayHaveTaken(one.outcome()))
+                .map(NotificationAttempted::notification));
+    }
+
+    /** The same for one webhook: each says by itself what it did. */
+    long unexplained(UUID webhook, Collection<NotificationId> taken) {
+        return unexplained(taken, attempted.stream()
+                .filter(one -> one.channel() == Channel.WEBHOOK && one.answers().stream()
+                        .anyMatch(answer -> answer.target().equals(webhook) && mayHaveTaken(answer.outcome())))
+                .map(NotificationAttempted::notification));
+    }
+
+    private static boolean mayHaveTaken(AttemptOutcome outcome) {
+        return outcome == AttemptOutcome.ACCEPTED || outcome == AttemptOutcome.RETRYABLE_ERROR;
+    }
+
+    private static long unexplained(Collection<NotificationId> taken, Stream<NotificationId> explained) {
         Map<NotificationId, Integer> left = new HashMap<>();
         taken.forEach(one -> left.merge(one, 1, Integer::sum));
-        attempted.stream().filter(one -> one.channel() == channel)
-                .filter(one -> one.outcome() == AttemptOutcome.ACCEPTED
-                        || one.outcome() == AttemptOutcome.RETRYABLE_ERROR)
-                .forEach(one -> left.computeIfPresent(one.notification(), (_, count) -> count - 1));
+        explained.forEach(one -> left.computeIfPresent(one, (_, count) -> count - 1));
         return left.values().stream().filter(count -> count > 0).mapToInt(Integer::intValue).sum();
     }
 }

@@ -24,12 +24,13 @@ import org.junit.jupiter.api.Test;
 import attune.embedded.EmbeddedIdentity;
 import attune.events.Channel;
 import attune.events.NotificationId;
+import attune.system.Practices.Taken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Two instances deliver while mail and push services change their faults several times a second, and the instances, the
+ * Two instances deliver while mail, push services and the systems behind webhooks change their faults several times a second, and the instances, the
  * broker and the database are killed ({@code kill -9}) at random moments and come back. Nothing may be lost, the books
  * must add up, and what comes twice must be known for the same. {@code -Dattune.kills.seed=N} repeats the same choices,
  * {@code -Dattune.kills.rounds=N} kills each of them so often.
@@ -41,8 +42,11 @@ class FaultyProvidersIT {
     private static final int PEOPLE = 600;
     private static final int ROUNDS = Integer.getInteger("attune.kills.rounds", 1);
     private static final int BETWEEN_SUGGESTIONS_MILLIS = 100;
+    private static final int SUGGESTIONS_A_CASE = 3;
     private static final int BETWEEN_FAULTS_MILLIS = 150;
     private static final int LONGEST_WAIT_MILLIS = 2_000;
+    /** Longer than a delivery that has begun can take: its turn at the gate and the answer, two seconds each. */
+    private static final int UNDER_WAY_MILLIS = 5_000;
     private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.PUSH);
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -58,28 +62,35 @@ class FaultyProvidersIT {
     void losesNothingAndRepeatsOnlyUnderTheSameKey() throws Exception {
         try (EmbeddedIdentity identity = EmbeddedIdentity.start(EmbeddedIdentity.Settings.inMemory());
                 Providers providers = Providers.start(folder.resolve("mail"));
-                ScheduledExecutorService clock = Executors.newScheduledThreadPool(3);
+                ScheduledExecutorService clock = Executors.newScheduledThreadPool(4);
                 TwoInstances house = TwoInstances.start(folder, identity, providers)) {
             try (Pen pen = new Pen(house.brokers())) {
                 IntStream.range(0, PEOPLE).forEach(i -> pen.wantsAll(person(i), providers.device(i)));
                 house.awaitReady();
+                providers.practices().register(house, pen);
                 Future<?> changing = clock.scheduleAtFixedRate(() -> providers.change(moods), 0,
                         BETWEEN_FAULTS_MILLIS, TimeUnit.MILLISECONDS);
-                Future<?> writing = clock.submit(() -> tell(pen, clock));
+                Future<?> writing = clock.submit(() -> tell(pen, providers.practices(), clock));
+                after(LONGEST_WAIT_MILLIS, clock);
+                providers.practices().changeSecrets(house);
+                Future<?> forgetting = clock.schedule(providers.practices()::forgetFirstSecrets, UNDER_WAY_MILLIS,
+                        TimeUnit.MILLISECONDS);
                 for (int round = 0; round < ROUNDS; round++) {
                     killEverybody(house, clock);
                 }
                 telling = false;
                 writing.get();
+                forgetting.get();
                 changing.cancel(false);
             }
             after(BETWEEN_FAULTS_MILLIS, clock); // a last change may have been under way
             providers.heal();
             long healed = System.nanoTime();
-            Attempts attempts = awaitAllSent(house);
+            Attempts attempts = awaitAllSent(house, providers.practices().told());
             figures.put("seconds from the last fault until all was sent",
                     Duration.ofNanos(System.nanoTime() - healed).toSeconds());
             check(providers, attempts);
+            checkWebhooks(providers.practices().taken(), attempts);
             assertThat(house.differences()).as("differences of the books").containsOnly(0L);
         } catch (AssertionError e) {
             throw new AssertionError("With the seed " + seed + ": " + e.getMessage(), e);
@@ -93,8 +104,11 @@ class FaultyProvidersIT {
     }
 
     /** One suggestion after the other, until all processes have died and come back. */
-    private void tell(Pen pen, ScheduledExecutorService clock) {
+    private void tell(Pen pen, Practices practices, ScheduledExecutorService clock) {
         for (int i = 0; telling && i < PEOPLE; i++) {
+            if (i % SUGGESTIONS_A_CASE == 0) {
+                practices.openCase(pen, person(i));
+            }
             told.add(pen.suggest(person(i)));
             after(BETWEEN_SUGGESTIONS_MILLIS, clock);
         }
@@ -121,11 +135,13 @@ class FaultyProvidersIT {
         }
     }
 
-    private Attempts awaitAllSent(TwoInstances house) {
+    private Attempts awaitAllSent(TwoInstances house, Set<NotificationId> cases) {
         figures.put("notifications", told.size());
+        figures.put("notices of cases", cases.size());
         return await("all is sent").atMost(LONG).pollInterval(Duration.ofSeconds(1))
                 .until(() -> Attempts.read(house.brokers()), attempts -> CHANNELS.stream()
-                        .allMatch(channel -> attempts.sent(channel).containsAll(told)));
+                        .allMatch(channel -> attempts.sent(channel).containsAll(told))
+                        && attempts.sent(Channel.WEBHOOK).containsAll(cases));
     }
 
     /** Each person got their one notification by mail and by push, and under no other key than its own. */
@@ -142,5 +158,15 @@ class FaultyProvidersIT {
         }
         // Apple drops what has the same id; a second one for a notification would be shown twice.
         assertThat(providers.apnsIds()).allSatisfy((_, ids) -> assertThat(ids).hasSize(1));
+    }
+
+    /** Each system got each notice by itself, signed with a secret that it believes, and under no other id than its own. */
+    private void checkWebhooks(List<Taken> all, Attempts attempts) {
+        figures.put("webhook: taken", all.stream().mapToInt(one -> one.came().size()).sum());
+        figures.put("webhook: lost", all.stream().mapToLong(Taken::lost).sum());
+        figures.put("webhook: twice, under the same key", all.stream().mapToInt(Taken::twice).sum());
+        figures.put("webhook: of these without a failed attempt on the log",
+                all.stream().mapToLong(one -> attempts.unexplained(one.webhook(), one.came())).sum());
+        assertThat(all).allSatisfy(one -> assertThat(one.different()).as("webhook").isEqualTo(one.wanted()));
     }
 }

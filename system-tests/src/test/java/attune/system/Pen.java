@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import attune.events.CaseId;
 import attune.events.Category;
+import attune.events.Channel;
+import attune.events.CoachingEvent.CaseOpened;
 import attune.events.CoachingEvent.SuggestionOffered;
 import attune.events.DeliveryEvent;
 import attune.events.EncodedEvent;
@@ -23,12 +27,17 @@ import attune.events.Event;
 import attune.events.EventCodec;
 import attune.events.EventId;
 import attune.events.EventType;
+import attune.events.JournalEvent.Choice;
 import attune.events.JournalEvent.EmailPreference;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.QuietHours;
+import attune.events.Level;
 import attune.events.NotificationId;
 import attune.events.PersonId;
 import attune.events.PrivateText;
+import attune.events.RiskTier;
+import attune.events.Rung;
+import attune.events.RungKind;
 import attune.events.Subject;
 import attune.events.SubjectKind;
 import attune.events.SuggestionId;
@@ -52,6 +61,22 @@ final class Pen implements AutoCloseable {
         write(person, new PreferencesChanged("UTC", "en", new QuietHours(now.minusHours(3), now.minusHours(2)),
                 new EmailPreference(PrivateText.of(person + "@attune.example"), true)));
         write(person, device);
+    }
+
+    /** A coach wants their systems to be told of cases. */
+    void wantsCasesByWebhook(String coach) {
+        write(coach, new PreferencesChanged("UTC", "en", null, null, List.of(),
+                List.of(new Choice(Category.SAFETY, Channel.WEBHOOK, Level.ON)), null, null, false, false));
+    }
+
+    /** A case of somebody, and the names of the notices that are to come of it, one for each coach. */
+    List<NotificationId> openCase(String client, List<String> coaches) {
+        Instant now = CLOCK.instant();
+        EventId event = write(client, new CaseOpened(new CaseId(UUID.randomUUID()), RiskTier.S3,
+                new Subject(SubjectKind.CHECK_IN, UUID.randomUUID()), now, now.plus(Duration.ofMinutes(15)),
+                List.of(new Rung(RungKind.ASSIGNED, coaches.stream().map(PersonId::of).toList(), now)), List.of()));
+        return IntStream.range(0, coaches.size()).mapToObj(i -> NotificationId.derivedFrom(event, "case/" + i))
+                .toList();
     }
 
     /** A suggestion, and the name of the notification that is to come of it. */

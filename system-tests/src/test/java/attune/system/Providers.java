@@ -32,8 +32,8 @@ import attune.events.PrivateText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Mail and all three push services, which misbehave on request and know what they have taken. */
-record Providers(MailCatcher mail, PushReceiver browsers, ApnsReceiver apns, FcmReceiver fcm)
+/** Mail, all three push services and systems of practices, which misbehave on request and know what they have taken. */
+record Providers(MailCatcher mail, PushReceiver browsers, ApnsReceiver apns, FcmReceiver fcm, Practices practices)
         implements
             AutoCloseable {
 
@@ -46,12 +46,13 @@ record Providers(MailCatcher mail, PushReceiver browsers, ApnsReceiver apns, Fcm
     static Providers start(Path folder) {
         InstantSource clock = InstantSource.system();
         return new Providers(MailCatcher.start(MailCatcher.Settings.in(folder)), PushReceiver.start(0),
-                ApnsReceiver.start(0, clock), FcmReceiver.start(0, clock));
+                ApnsReceiver.start(0, clock), FcmReceiver.start(0, clock), new Practices());
     }
 
     /** What the notification service has to know to send there. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(PushKeys.environment());
+        environment.putAll(Practices.environment());
         environment.putAll(Map.of("ATTUNE_SMTP_HOST", Loopback.HOST, "ATTUNE_SMTP_PORT",
                 Integer.toString(mail.smtpPort()), "ATTUNE_MAIL_FROM", "notes@" + DOMAIN,
                 "ATTUNE_NOTIFICATION_PUSH_INSIDETOO", "true"));
@@ -99,7 +100,8 @@ record Providers(MailCatcher mail, PushReceiver browsers, ApnsReceiver apns, Fcm
     }
 
     private List<FaultSwitch> faults() {
-        return List.of(mail.faults(), browsers.faults(), apns.faults(), fcm.faults());
+        return Stream.concat(Stream.of(mail.faults(), browsers.faults(), apns.faults(), fcm.faults()),
+                practices.faults().stream()).toList();
     }
 
     /** What was taken over a channel, doubles included, by the keys under which it came. */
@@ -133,6 +135,7 @@ record Providers(MailCatcher mail, PushReceiver browsers, ApnsReceiver apns, Fcm
 
     @Override
     public void close() {
+        practices.close();
         fcm.close();
         apns.close();
         browsers.close();

@@ -22,12 +22,14 @@ final class TwoInstances implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
     /** So that what failed comes again while the test looks on. */
     private static final String HURRY = """
-            {"attune.notification.delivery.retry-first":"200ms",
+            {"attune.notification.webhook.timeout":"2s",
+             "attune.notification.delivery.retry-first":"200ms",
              "attune.notification.delivery.retry-longest":"1s",
              "attune.notification.providers.smtp.rest":"500ms",
              "attune.notification.providers.web-push.rest":"500ms",
              "attune.notification.providers.apns.rest":"500ms",
-             "attune.notification.providers.fcm.rest":"500ms"}""";
+             "attune.notification.providers.fcm.rest":"500ms",
+             "attune.notification.providers.webhook.rest":"500ms"}""";
 
     private final Loopback ports = new Loopback(ComposeFile.read(House.COMPOSE_FILE, House.secrets()));
     private final Map<String, ChildProcess> processes = new LinkedHashMap<>();
@@ -115,16 +117,29 @@ final class TwoInstances implements AutoCloseable {
         }
     }
 
+    /** An address at the first instance. */
+    URI api(String path) {
+        return api(INSTANCES.getFirst(), path);
+    }
+
+    private URI api(String instance, String path) {
+        return URI.create("http://" + ports.address(instance, 8083) + path);
+    }
+
+    String tokenOf(String person) {
+        return House.tokenOf(person, identity.issuer());
+    }
+
     /** By how much the books do not add up, as each instance sees it. */
     List<Long> differences() {
-        String operator = House.tokenOf("ops-1", identity.issuer());
+        String operator = tokenOf("ops-1");
         return INSTANCES.stream().map(instance -> difference(instance, operator)).toList();
     }
 
     private long difference(String instance, String operator) {
         try {
-            return Web.get(URI.create("http://" + ports.address(instance, 8083) + "/api/v1/deliveries/ledger"),
-                    operator).expecting(200).json().path("difference").asLong(-1);
+            return Web.get(api(instance, "/api/v1/deliveries/ledger"), operator).expecting(200).json()
+                    .path("difference").asLong(-1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,7 @@ final class Web {
         return send(request(address, null).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
-    private static HttpRequest.Builder request(URI address, @Nullable String token) {
+    static HttpRequest.Builder request(URI address, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
