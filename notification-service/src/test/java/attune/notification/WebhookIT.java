@@ -72,7 +72,7 @@ class WebhookIT {
     private static Service startService() {
         return world.service("webhooks", "--attune.notification.keys=" + "0f".repeat(32),
                 "--attune.notification.webhook.inside-too=true", "--attune.notification.webhook.timeout=1s",
-                "--attune.notification.delivery.retry-first=100ms");
+                "--attune.notification.delivery.retry-first=100ms", "--attune.notification.delivery.give-up-after=1h");
     }
 
     @AfterAll
@@ -160,7 +160,31 @@ class WebhookIT {
         });
 
         assertThat(hooks("coach-8")).extracting(Hook::id).containsExactly(notice.toString());
-        assertThat(other.hooks()).extracting(Hook::id).containsExactly(notice.toString());
+        assertThat(other.hooks()).filteredOn(hook -> hook.endpoint().equals("coach-8")).extracting(Hook::id)
+                .containsExactly(notice.toString());
+    }
+
+    @Test
+    void asksOnlyThatSystemWhichHasNotTakenItWhenAnOperatorHasItPlannedAgain() {
+        register("coach-9");
+        register("coach-9", OTHER_HOOK, other);
+        other.faults().becomes(Fault.BROKEN);
+        NotificationId notice = openCase("coach-9");
+        awaitStep("coach-9", notice, "attempted webhook retryable-error");
+        world.clock.putForward(Duration.ofHours(1));
+        awaitStep("coach-9", notice, "ended webhook dead given-up");
+        other.faults().becomes(Fault.OFF);
+
+        await().atMost(LONG).until(() -> Service.items(service.send(service
+                .request("ops-1", "/api/v1/deliveries/dead/redrive").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"reason\":\"given-up\"}")))).stream()
+                .anyMatch(item -> item.path("plan").asString().equals("send")));
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(service.history("coach-9", notice))
+                .endsWith("redriven webhook", "attempted webhook accepted", "ended webhook sent delivered"));
+        assertThat(hooks("coach-9")).extracting(Hook::id).containsExactly(notice.toString());
+        assertThat(other.hooks()).filteredOn(hook -> hook.endpoint().equals("coach-9")).extracting(Hook::id)
+                .containsExactly(notice.toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import attune.events.DeliveryEvent;
 import attune.events.DeliveryEvent.NotificationAttempted;
 import attune.events.DeliveryEvent.NotificationEnded;
 import attune.events.DeliveryEvent.PushUnsubscribed;
+import attune.events.DeliveryEvent.TargetAnswer;
 import attune.events.DeliveryEvent.WebhookRemoved;
 import attune.events.Ending;
 import attune.events.Envelope;
@@ -36,6 +38,8 @@ import attune.notification.channels.Carrier;
 import attune.notification.channels.Handover;
 import attune.notification.channels.Letter;
 import attune.notification.channels.Permit;
+import attune.notification.delivery.Addressees.Addressed;
+import attune.notification.inbox.Notification;
 import attune.notification.inbox.Notification.Told;
 import attune.notification.queue.Waiting;
 
@@ -90,7 +94,8 @@ final class Courier {
      * @param done is told on the courier's thread what came of it
      * @return whether it has begun
      */
-    boolean begin(Waiting waiting, Told told, Addressee addressee, BooleanSupplier mayGo, Consumer<Result> done) {
+    boolean begin(Addressed one, BooleanSupplier mayGo, Consumer<Result> done) {
+        Waiting waiting = one.due().waiting();
         Counter counter = counters.get(waiting.channel());
         if (stopping || counter == null || !counter.room().tryAcquire()) {
             return false;
@@ -98,9 +103,9 @@ final class Courier {
         Thread.ofPlatform().daemon().name("courier").start(() -> {
             Result result = Done.UNRECORDED;
             try {
-                result = traces.continuing(told.traceparent(), "deliver " + waiting.channel().wireName(),
+                result = traces.continuing(one.told().traceparent(), "deliver " + waiting.channel().wireName(),
                         EventType.NOTIFICATION_PLANNED.wireName(),
-                        () -> deliver(counter.carrier(), waiting, told, addressee, mayGo));
+                        () -> deliver(counter.carrier(), one, mayGo));
             } catch (RuntimeException e) {
                 LOGGER.atError().addKeyValue("cause", e.getClass().getName()).log("A delivery broke off");
             } finally {
@@ -111,10 +116,13 @@ final class Courier {
         return true;
     }
 
-    private Result deliver(Carrier carrier, Waiting waiting, Told told, Addressee addressee, BooleanSupplier mayGo) {
+    private Result deliver(Carrier carrier, Addressed one, BooleanSupplier mayGo) {
+        Waiting waiting = one.due().waiting();
+        Told told = one.told();
+        Addressee addressee = one.addressee();
         Letter letter = new Letter(waiting.person(), told.id(), waiting.category(), told.expiresAt(),
                 addressee.recipient(), addressee.devices(), addressee.phones(), addressee.webhooks(),
-                waiting.answers());
+                answers(waiting, one.notification()));
         Carried carried = Permit.whileHeld(mayGo, () -> carrier.carry(letter));
         List<DeliveryEvent> happened = new ArrayList<>();
         carried.gone().forEach(target -> happened.add(carrier.channel() == Channel.WEBHOOK
@@ -126,6 +134,12 @@ final class Courier {
                     : Done.UNRECORDED;
             case Handover.Answered answer -> answered(carried, answer, waiting, told, happened);
         };
+    }
+
+    /** What the webhooks said since it was last planned; those that took it before need not be asked. */
+    private static List<TargetAnswer> answers(Waiting waiting, Notification notification) {
+        return Stream.concat(waiting.answers().stream(), notification.takenBy().stream()
+                .map(webhook -> new TargetAnswer(webhook, AttemptOutcome.ACCEPTED, null))).toList();
     }
 
     private Result answered(Carried carried, Handover.Answered answer, Waiting waiting, Told told,

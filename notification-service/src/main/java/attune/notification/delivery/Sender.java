@@ -41,7 +41,7 @@ final class Sender {
         queue.begin(due);
         justSent.begin(due.waiting(), clock.instant());
         inHand.add(due);
-        boolean begun = courier.begin(due.waiting(), told, one.addressee(), lease::isHeld, result -> {
+        boolean begun = courier.begin(one, lease::isHeld, result -> {
             done(due, told, result);
             inHand.remove(due);
             changes.nudge();

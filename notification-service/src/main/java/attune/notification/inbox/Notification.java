@@ -2,14 +2,18 @@ package attune.notification.inbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import attune.eventlog.documents.DocumentKind;
 import attune.eventlog.records.Recorded;
+import attune.events.AttemptOutcome;
 import attune.events.Category;
 import attune.events.Channel;
 import attune.events.DeliveryEvent;
@@ -41,11 +45,13 @@ import attune.notification.messages.Words;
  * @param told what it tells; null before it was planned
  * @param endings how it ended on the channels on which it has ended
  * @param steps its story, oldest first
+ * @param takenBy the webhooks that took it: they are not told again, also not if an operator has it planned again
  */
-public record Notification(@Nullable Told told, Reading reading, List<Ended> endings, List<Step> steps) {
+public record Notification(@Nullable Told told, Reading reading, List<Ended> endings, List<Step> steps,
+        List<UUID> takenBy) {
 
     public static final DocumentKind<Notification> DOCUMENT = new DocumentKind<>("notifications", Notification.class,
-            new Notification(null, Reading.UNREAD, List.of(), List.of()));
+            new Notification(null, Reading.UNREAD, List.of(), List.of(), List.of()));
 
     /** So many steps are kept at most; there are bounds on attempts and holds long before. */
     private static final int LONGEST_STORY = 200;
@@ -53,6 +59,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
     public Notification {
         endings = List.copyOf(endings);
         steps = List.copyOf(steps);
+        takenBy = takenBy == null ? List.of() : List.copyOf(takenBy);
     }
 
     /**
@@ -99,7 +106,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
                 this;
             case NotificationsDigested digested -> digested(at, digested);
             case NotificationHeld held -> ending(held.channel()).isPresent() ? this : held(Step.held(at, held));
-            case NotificationAttempted attempted -> with(Step.attempted(at, attempted));
+            case NotificationAttempted attempted -> attempted(Step.attempted(at, attempted), attempted);
             case NotificationEnded ended -> ending(ended.channel()).isPresent() ? this : ended(at, ended);
             case NotificationRedriven redriven -> redriven(Step.redriven(at, redriven), redriven.channel());
             case NotificationOpened _ -> read(at, Reading.OPENED);
@@ -111,7 +118,8 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         Told told = new Told(planned.notification(), planned.category(), planned.about(), planned.title(),
                 planned.body(), planned.plannedAt(), planned.expiresAt(), recorded.id(), recorded.position(),
                 recorded.envelope().traceparent(), planned.notice());
-        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
+        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())),
+                List.of());
     }
 
     /** A digest says no more than that there is something, and stands in no list. */
@@ -121,7 +129,8 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
                 new Subject(SubjectKind.DIGEST, digested.digest().value()), PrivateText.of(words.title()),
                 PrivateText.of(words.body()), digested.plannedAt(), digested.expiresAt(), recorded.id(),
                 recorded.position(), recorded.envelope().traceparent(), Notice.DIGEST);
-        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())));
+        return new Notification(told, Reading.UNREAD, List.of(), List.of(Step.planned(recorded.recordedAt())),
+                List.of());
     }
 
     /** It went into a digest, for the reason for which it had waited. */
@@ -147,13 +156,21 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         List<Step> longer = new ArrayList<>(steps.subList(0, steps.size() - 1));
         longer.add(new Step(last.at(), last.step(), last.channel(), last.reason(), step.until(), null, null, null));
-        return new Notification(told, reading, endings, longer);
+        return new Notification(told, reading, endings, longer, takenBy);
+    }
+
+    private Notification attempted(Step step, NotificationAttempted attempted) {
+        Set<UUID> taken = new LinkedHashSet<>(takenBy);
+        attempted.answers().stream()
+                .filter(answer -> answer.outcome() == AttemptOutcome.ACCEPTED)
+                .forEach(answer -> taken.add(answer.target()));
+        return new Notification(told, reading, endings, with(step).steps(), List.copyOf(taken));
     }
 
     private Notification ended(Instant at, NotificationEnded ended) {
         List<Ended> more = new ArrayList<>(endings);
         more.add(new Ended(ended.channel(), ended));
-        return new Notification(told, reading, more, with(Step.ended(at, ended)).steps());
+        return new Notification(told, reading, more, with(Step.ended(at, ended)).steps(), takenBy);
     }
 
     /** What had ended dead on a channel has not ended there any more. */
@@ -161,7 +178,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         boolean dead = ending(channel).filter(ended -> ended.ending() == Ending.DEAD).isPresent();
         return dead
                 ? new Notification(told, reading, endings.stream().filter(one -> one.channel() != channel).toList(),
-                        with(step).steps())
+                        with(step).steps(), takenBy)
                 : this;
     }
 
@@ -169,7 +186,7 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         Reading now = reading.atLeast(newReading);
         return now == reading
                 ? this
-                : new Notification(told, now, endings, with(Step.read(at, newReading)).steps());
+                : new Notification(told, now, endings, with(Step.read(at, newReading)).steps(), takenBy);
     }
 
     private Notification with(Step step) {
@@ -178,6 +195,6 @@ public record Notification(@Nullable Told told, Reading reading, List<Ended> end
         }
         List<Step> more = new ArrayList<>(steps);
         more.add(step);
-        return new Notification(told, reading, endings, more);
+        return new Notification(told, reading, endings, more, takenBy);
     }
 }
