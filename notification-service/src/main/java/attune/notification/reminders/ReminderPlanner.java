@@ -69,7 +69,7 @@ public record ReminderPlanner(int halveAfter, int silenceAfter) {
             return new Drop(Reason.TOO_LATE);
         }
         Optional<ZoneId> zone = rhythm.knownZone();
-        if (zone.isEmpty() || !Slots.daily(Rhythm.FOLLOW_UP_AT, zone.get()).contains(at)) {
+        if (zone.isEmpty() || !Rhythm.isFollowUpTime(at, zone.get())) {
             return new Wait();
         }
         return new Fire(null);

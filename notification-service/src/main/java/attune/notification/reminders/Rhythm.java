@@ -29,6 +29,7 @@ import attune.events.JournalEvent.ConflictEntryAdded;
 import attune.events.JournalEvent.ConflictOpened;
 import attune.events.JournalEvent.PreferencesChanged;
 import attune.events.JournalEvent.ReminderTime;
+import attune.events.PersonId;
 import attune.events.Reason;
 import attune.events.ReminderKind;
 import attune.events.Subject;
@@ -51,7 +52,8 @@ public record Rhythm(@Nullable String zone, @Nullable ReminderTime wish, @Nullab
             new Rhythm(null, null, null, null, List.of()));
 
     /** Early in the evening of the next day: late enough to have slept on it, early enough to talk. */
-    static final LocalTime FOLLOW_UP_AT = LocalTime.of(18, 0);
+    static final LocalTime FOLLOW_UP_FROM = LocalTime.of(18, 0);
+    private static final int FOLLOW_UP_MINUTES = 90;
 
     private static final int MOST_CONFLICTS = 20;
 
@@ -116,7 +118,7 @@ public record Rhythm(@Nullable String zone, @Nullable ReminderTime wish, @Nullab
     private Folded<Rhythm> resetFollowUps(Recorded<?> recorded, List<Decision> decisions) {
         List<OpenConflict> open = new ArrayList<>();
         for (OpenConflict one : conflicts) {
-            Decision decision = followUp(recorded.recordedAt(), one.conflict(), one.happened());
+            Decision decision = followUp(recorded, one.conflict(), one.happened());
             if (decision != null) {
                 decisions.add(decision);
                 open.add(new OpenConflict(one.conflict(), one.happened(),
@@ -153,7 +155,7 @@ public record Rhythm(@Nullable String zone, @Nullable ReminderTime wish, @Nullab
 
     private Folded<Rhythm> opened(Recorded<?> recorded, ConflictId conflict, Instant happened) {
         List<OpenConflict> open = new ArrayList<>(without(conflict));
-        Decision decision = followUp(recorded.recordedAt(), conflict, happened);
+        Decision decision = followUp(recorded, conflict, happened);
         open.add(new OpenConflict(conflict, happened,
                 EventId.derivedFrom(recorded.id(), decision == null ? "none" : decision.rule())));
         return new Folded<>(with(open.subList(Math.max(0, open.size() - MOST_CONFLICTS), open.size())),
@@ -161,12 +163,25 @@ public record Rhythm(@Nullable String zone, @Nullable ReminderTime wish, @Nullab
     }
 
     /** In the evening of the day after; nothing if that is over, or if nobody knows when that is. */
-    private @Nullable Decision followUp(Instant now, ConflictId conflict, Instant happened) {
-        return knownZone().map(known -> Slots.daily(FOLLOW_UP_AT, known).afterDayOf(happened))
-                .filter(at -> at.isAfter(now))
+    private @Nullable Decision followUp(Recorded<?> recorded, ConflictId conflict, Instant happened) {
+        LocalTime time = followUpAt(recorded.person(), conflict);
+        return knownZone().map(known -> Slots.daily(time, known).afterDayOf(happened))
+                .filter(at -> at.isAfter(recorded.recordedAt()))
                 .map(at -> new Decision("follow-up/" + conflict,
                         new ReminderSet(ReminderKind.FOLLOW_UP, subject(conflict), at, 0)))
                 .orElse(null);
+    }
+
+    /** Spread over the evening: two people who tell of the same quarrel are hardly ever asked in the same minute. */
+    private static LocalTime followUpAt(PersonId person, ConflictId conflict) {
+        int minute = Math.floorMod(Objects.hash(person.value(), conflict.value()), FOLLOW_UP_MINUTES);
+        return FOLLOW_UP_FROM.plusMinutes(minute);
+    }
+
+    /** Whether somebody may be asked then how it is now. */
+    static boolean isFollowUpTime(Instant at, ZoneId zone) {
+        LocalTime time = LocalTime.ofInstant(at, zone);
+        return !time.isBefore(FOLLOW_UP_FROM) && time.isBefore(FOLLOW_UP_FROM.plusMinutes(FOLLOW_UP_MINUTES));
     }
 
     private Folded<Rhythm> entry(Recorded<?> recorded, ConflictEntryAdded entry) {

@@ -37,7 +37,6 @@ import attune.notification.reminders.Timers.Timer;
 /** One person's life with reminders, on a clock that is moved: through the real folds and the real planner. */
 final class Life {
 
-    static final PersonId ANNA = PersonId.of("anna");
     private static final String SHARD = "0/0";
 
     private final Map<String, Record> documents = new HashMap<>();
@@ -45,10 +44,16 @@ final class Life {
     final List<ReminderFired> fired = new ArrayList<>();
     final List<Instant> firedAt = new ArrayList<>();
     final List<DeliveryEvent> decided = new ArrayList<>();
+    private final PersonId person;
     private int events;
     Instant now;
 
     Life(Instant begins) {
+        this(PersonId.of("anna"), begins);
+    }
+
+    Life(PersonId person, Instant begins) {
+        this.person = person;
         this.now = begins;
     }
 
@@ -118,7 +123,7 @@ final class Life {
 
     private <E extends Event> Recorded<E> recorded(EventId id, E event, Instant happened) {
         return new Recorded<>(new Position(EventType.of(event).log(), 0, events),
-                new Envelope<>(id, ANNA, happened.atOffset(ZoneOffset.UTC), now, "test", null, null, event));
+                new Envelope<>(id, person, happened.atOffset(ZoneOffset.UTC), now, "test", null, null, event));
     }
 
     @SuppressWarnings("unchecked")
@@ -134,7 +139,7 @@ final class Life {
     @SuppressWarnings("unchecked")
     private <S extends Record> S find(DocumentKind<S> kind) {
         @Nullable
-        Record found = documents.get(kind.collection() + "/" + ANNA.value());
+        Record found = documents.get(kind.collection() + "/" + person.value());
         return found == null ? kind.initial() : (S) found;
     }
 }

@@ -245,11 +245,36 @@ class RemindersTests {
 
         life.pass(Duration.ofDays(3));
 
-        assertThat(life.firedAt).containsExactly(Instant.parse("2026-11-24T17:00:00Z"));
+        assertThat(life.firedAt).singleElement().satisfies(RemindersTests::isInTheNextEvening);
         NotificationPlanned planned = life.planned().getFirst();
         assertThat(planned.about()).isEqualTo(new Subject(SubjectKind.CONFLICT, CONFLICT.value()));
-        assertThat(planned.expiresAt()).isEqualTo(Instant.parse("2026-11-24T21:00:00Z"));
+        assertThat(planned.expiresAt()).isEqualTo(life.firedAt.getFirst().plus(Duration.ofHours(4)));
         assertThat(life.timers()).isEmpty();
+    }
+
+    @Test
+    void seldomAsksTwoPeopleAboutTheirQuarrelInTheSameMinute() {
+        int together = 0;
+        for (int couple = 0; couple < 500; couple++) {
+            Instant one = followUpOf("anna-" + couple, new ConflictId(new UUID(7, couple)));
+            Instant other = followUpOf("ben-" + couple, new ConflictId(new UUID(9, couple)));
+            together += one.equals(other) ? 1 : 0;
+        }
+
+        assertThat(together).isLessThan(500 / 25);
+    }
+
+    private static Instant followUpOf(String person, ConflictId conflict) {
+        Life life = new Life(PersonId.of(person), MONDAY_NOON);
+        life.says(new PreferencesChanged(BERLIN, "en", null, null));
+        life.says(opened(conflict));
+        Instant at = Objects.requireNonNull(life.timers().getFirst().at());
+        isInTheNextEvening(at);
+        return at;
+    }
+
+    private static void isInTheNextEvening(Instant at) {
+        assertThat(at).isBetween(Instant.parse("2026-11-24T17:00:00Z"), Instant.parse("2026-11-24T18:29:00Z"));
     }
 
     @ParameterizedTest
@@ -322,8 +347,7 @@ class RemindersTests {
     @Test
     void saysNothingOfWhatWasLongAgo() {
         life.says(new PreferencesChanged(BERLIN, "en", null, null));
-        life.says(new ConflictOpened(CONFLICT, About.PARTNER, null, 3, 3, false, null, List.of(), null, List.of(),
-                null), life.now.minus(Duration.ofDays(4)));
+        life.says(opened(CONFLICT), life.now.minus(Duration.ofDays(4)));
 
         life.pass(Duration.ofDays(3));
 
@@ -349,8 +373,11 @@ class RemindersTests {
     }
 
     private void opensConflict() {
-        life.says(new ConflictOpened(CONFLICT, About.PARTNER, null, 3, 3, false, null, List.of(), null, List.of(),
-                null));
+        life.says(opened(CONFLICT));
+    }
+
+    private static ConflictOpened opened(ConflictId conflict) {
+        return new ConflictOpened(conflict, About.PARTNER, null, 3, 3, false, null, List.of(), null, List.of(), null);
     }
 
     private void entry(EntryKind kind) {
