@@ -126,7 +126,7 @@ class RemindersIT {
 
             ZonedDateTime here = world.clock.instant().atZone(ZoneId.of(ZONE));
             world.clock.putForward(Duration.between(here,
-                    here.toLocalDate().plusDays(1).atTime(18, 5).atZone(ZoneId.of(ZONE))));
+                    here.toLocalDate().plusDays(1).atTime(19, 35).atZone(ZoneId.of(ZONE))));
 
             await().atMost(LONG).untilAsserted(() -> assertThat(world.mails(dan)).hasSize(1));
             await().atMost(LONG).until(() -> !hasTimer(service, "eve"));
