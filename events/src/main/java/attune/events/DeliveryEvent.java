@@ -329,7 +329,8 @@ public sealed interface DeliveryEvent extends Event {
     }
 
     /**
-     * Another secret signs what goes to a webhook. The one before goes on signing beside it for a day.
+     * Another secret signs what goes to a webhook. The one before goes on signing beside it for a day, those before that until
+     * their day is over.
      *
      * @param sealedSecret sealed with a key of the service's own
      */

@@ -29,7 +29,7 @@ public record Webhooks(List<Webhook> all) {
     /** Nobody has more. */
     static final int MOST = 5;
 
-    /** How long two secrets sign side by side. */
+    /** How long a secret goes on signing beside a newer one. */
     static final Duration OVERLAP = Duration.ofHours(24);
 
     public Webhooks {
@@ -47,9 +47,8 @@ public record Webhooks(List<Webhook> all) {
 
     /** What another secret changes here. */
     public static Update<Webhooks> changed(Recorded<?> recorded, WebhookSecretChanged event) {
-        Instant until = recorded.recordedAt().plus(OVERLAP);
         return update(recorded, before -> before.replaced(event.webhook(),
-                webhook -> webhook.signedBy(event.sealedSecret(), until)));
+                webhook -> webhook.signedBy(event.sealedSecret(), recorded.recordedAt(), OVERLAP)));
     }
 
     /** What the end of a webhook changes here. */
@@ -70,7 +69,7 @@ public record Webhooks(List<Webhook> all) {
     private Webhooks with(WebhookRegistered event, Instant at) {
         if (find(event.webhook()).isPresent()) {
             return replaced(event.webhook(), webhook -> webhook.at(event.url())
-                    .signedBy(event.sealedSecret(), at.plus(OVERLAP)));
+                    .signedBy(event.sealedSecret(), at, OVERLAP));
         }
         if (all.size() >= MOST) {
             return this;

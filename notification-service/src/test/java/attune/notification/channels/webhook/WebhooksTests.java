@@ -37,9 +37,29 @@ class WebhooksTests {
         assertThat(webhook.sealedSecrets(START.plusSeconds(11))).containsExactly(text("two"), text("one"));
         assertThat(webhook.sealedSecrets(START.plusSeconds(10).plus(Webhooks.OVERLAP))).containsExactly(text("two"));
 
+    }
+
+    @Test
+    void letsAllThatWereMadeSignForADayMoreSoThatALostAnswerCostsNothing() {
+        apply(START, new WebhookRegistered(FIRST, text("https://a.example/"), text("one")));
+        apply(START.plusSeconds(10), new WebhookSecretChanged(FIRST, text("two")));
         apply(START.plusSeconds(20), new WebhookSecretChanged(FIRST, text("three")));
-        assertThat(webhooks.find(FIRST).orElseThrow().sealedSecrets(START.plusSeconds(21)))
-                .containsExactly(text("three"), text("two"));
+
+        Webhook webhook = webhooks.find(FIRST).orElseThrow();
+        assertThat(webhook.sealedSecrets(START.plusSeconds(21))).containsExactly(text("three"), text("two"),
+                text("one"));
+        assertThat(webhook.sealedSecrets(START.plusSeconds(10).plus(Webhooks.OVERLAP))).containsExactly(text("three"),
+                text("two"));
+    }
+
+    @Test
+    void letsNoMoreThanAFewSign() {
+        apply(START, new WebhookRegistered(FIRST, text("https://a.example/"), text("0")));
+        for (int i = 1; i < 20; i++) {
+            apply(START, new WebhookSecretChanged(FIRST, text(String.valueOf(i))));
+        }
+
+        assertThat(webhooks.find(FIRST).orElseThrow().sealedSecrets(START)).hasSize(5).startsWith(text("19"));
     }
 
     @Test
