@@ -11,7 +11,7 @@ final class LogisticRegression {
 
     private static final int EPOCHS = 12;
     private static final float STEP = 0.3f;
-    private static final float RIDGE = 1e-4f;
+    private static final float RIDGE = 1e-3f;
 
     private final float[] weights;
     private final float[] gradients;

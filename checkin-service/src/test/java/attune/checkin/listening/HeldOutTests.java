@@ -42,6 +42,15 @@ class HeldOutTests {
                 .as("raised by the fifth message").isGreaterThanOrEqualTo(0.85);
     }
 
+    @Test
+    void leavesMostStrangersWithoutRiskInPeace() throws IOException {
+        List<JsonNode> all = lines("held-out-conversations.jsonl");
+
+        assertThat(share(all, one -> one.path("risk").asString().equals("None"),
+                one -> one.path("turns").valueStream().anyMatch(turn -> isReview(turn.asString()))))
+                .as("raised at any message").isLessThanOrEqualTo(0.25);
+    }
+
     private static RiskTier tier(JsonNode request) {
         return RiskTier.valueOf(request.path("tier").asString());
     }
