@@ -25,7 +25,7 @@ import attune.events.Timing;
 final class Passages {
 
     /** Log-odds from which a passage asks for a review by itself; docs/listening.md says what it costs and finds. */
-    private static final double ENOUGH = 2;
+    private static final double ENOUGH = 2.5;
     private static final double ENOUGH_BESIDE_A_FINDING = 1;
 
     private final Text text;
